@@ -1,0 +1,197 @@
+#include "plan/planner.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "plan/strategy.h"
+
+namespace zhengshe::plan {
+namespace {
+
+// More than any change of weeks and measures is worth, so that as many as possible are placed.
+double reward_for(const Assignment& problem) {
+  double most = 1;
+  for (int item = 0; item < problem.items(); ++item) {
+    double low = 0;
+    double high = 0;
+    for (int option = problem.first_option(item); option < problem.end_option(item); ++option) {
+      low = std::min(low, problem.value(option));
+      high = std::max(high, problem.value(option));
+    }
+    most = std::max(most, high - low);
+  }
+  return 2 * most;
+}
+
+}  // namespace
+
+Planner::Planner(const model::Scenario& scenario, model::PlanId plan, PlanOptions options)
+    : scenario_(scenario), options_(options), plan_(plan), tabulator_(scenario, plan) {}
+
+bool Planner::step() {
+  if (done_) return false;
+  if (schedule_ == nullptr) {
+    if (tabulator_.step()) return true;
+    if (!rehearsed_) {
+      rehearse();
+      return true;
+    }
+    schedule_ = std::make_unique<Schedule>(schedule_of(scenario_, tabulator_.table(), {}));
+    solver_ = std::make_unique<Solver>(schedule_->assignment, options_.effort, options_.seed);
+    if (options_.strategy != Strategy::optimal) follow_order();
+    return true;
+  }
+  if (partial_solver_ != nullptr) {
+    done_ = !partial_solver_->step();
+    return !done_;
+  }
+  if (solver_->step()) return true;
+  if (solver_->unplaced() == 0) done_ = true;
+  else prove();
+  return !done_;
+}
+
+// Lets teams work through a simple order, to see how much faster they get from week to week.
+void Planner::rehearse() {
+  rehearsed_ = true;
+  const Schedule draft = schedule_of(scenario_, table(), {});
+  const Choices choices = list_schedule(draft, table(), order_of(scenario_, table(), Strategy::worst_first, options_.seed));
+  std::vector<int> sets;
+  for (const int option : choices) sets.push_back(option == kUnplaced ? 0 : draft.slots[static_cast<std::size_t>(option)].set);
+  const std::vector<double> free(static_cast<std::size_t>(draft.assignment.resources()));
+  model::Scenario trial = scenario_;
+  trial.plans = {applied(*model::find_plan(scenario_, plan_), explain(scenario_, table(), draft, choices, free))};
+  sim::RunOptions options;
+  options.plan = plan_;
+  tabulator_.learn(sim::run(trial, options), sets);
+}
+
+// Not everybody has a place: shows that it cannot be helped, if so, and plans for as many as possible.
+void Planner::prove() {
+  proven_ = proves_too_little(schedule_->assignment);
+  reward_ = reward_for(schedule_->assignment);
+  partial_ = std::make_unique<Assignment>(schedule_->assignment.rewarded(reward_));
+  partial_solver_ = std::make_unique<Solver>(*partial_, options_.effort, options_.seed);
+}
+
+void Planner::follow_order() {
+  ordered_ = list_schedule(*schedule_, table(), order_of(scenario_, table(), options_.strategy, options_.seed));
+}
+
+double Planner::progress() const {
+  if (done_) return 1;
+  if (schedule_ == nullptr) return 0.4 * tabulator_.progress();
+  return partial_solver_ != nullptr ? 0.7 + 0.3 * partial_solver_->progress() : 0.4 + 0.3 * solver_->progress();
+}
+
+Outcome plan_to_the_end(Planner& planner) {
+  while (planner.step()) {
+  }
+  return planner.outcome();
+}
+
+Outcome Planner::outcome() const {
+  const Solver& solver = partial_solver_ != nullptr ? *partial_solver_ : *solver_;
+  const Choices& choices = options_.strategy == Strategy::optimal ? solver.choices() : ordered_;
+  Outcome outcome = explain(scenario_, table(), *schedule_, choices, solver.prices());
+  outcome.proven_too_little = proven_;
+  outcome.bound = solver.bound() - reward_ * static_cast<double>(outcome.placements.size());
+  outcome.gap = (outcome.bound - outcome.value) / std::max(std::abs(outcome.bound), 1e-9);
+  return outcome;
+}
+
+Cures cures_for(const model::Scenario& scenario, const Table& table) {
+  const auto remaining = [&](const Relief& relief) {
+    const Schedule schedule = schedule_of(scenario, table, relief);
+    Solver solver(schedule.assignment, 1);
+    while (solver.unplaced() > 0 && solver.step()) {
+    }
+    return solver.unplaced();
+  };
+  Cures cures;
+  cures.remaining = remaining({});
+  if (cures.remaining == 0) return cures;
+  cures.batch_sizes = remaining({0, 0, true}) == 0;
+  const int more_weeks = static_cast<int>(table.weeks.size()) - table.plan_weeks;
+  for (int weeks = 1; weeks <= more_weeks && !cures.weeks; ++weeks)
+    if (remaining({0, weeks, false}) == 0) cures.weeks = weeks;
+  // The least number of teams, by halving, once a number is known that does.
+  int enough = 1;
+  while (enough < 3 * static_cast<int>(table.rows.size()) && remaining({enough, 0, false}) > 0) enough *= 2;
+  if (remaining({enough, 0, false}) > 0) return cures;
+  int too_few = enough / 2;
+  while (enough - too_few > 1) {
+    const int middle = (enough + too_few) / 2;
+    (remaining({middle, 0, false}) == 0 ? enough : too_few) = middle;
+  }
+  cures.teams = enough;
+  return cures;
+}
+
+namespace {
+
+// Pinned ones stay in their batch; the others follow in order of start, then those that remain, each in the first batch
+// with a place. Whoever starts before a batch may finds a place in an earlier one, since no more than those have start
+// before it.
+void fill_batches(model::Plan& plan, const std::vector<const Placement*>& order, const std::vector<model::CooperativeId>& remaining) {
+  std::vector<std::size_t> size, by_start(plan.batches.size());
+  for (std::size_t i = 0; i < by_start.size(); ++i) by_start[i] = i;
+  std::stable_sort(by_start.begin(), by_start.end(), [&](std::size_t a, std::size_t b) { return plan.batches[a].earliest_start < plan.batches[b].earliest_start; });
+  for (model::Batch& batch : plan.batches) {
+    size.push_back(batch.cooperatives.size());
+    std::erase_if(batch.cooperatives, [&](model::CooperativeId id) {
+      return std::none_of(order.begin(), order.end(), [id](const Placement* placement) { return placement->cooperative == id && placement->pinned; });
+    });
+  }
+  const auto seat = [&](model::CooperativeId id) {
+    for (const std::size_t i : by_start) {
+      if (plan.batches[i].cooperatives.size() >= size[i]) continue;
+      plan.batches[i].cooperatives.push_back(id);
+      return;
+    }
+  };
+  for (const Placement* placement : order)
+    if (!placement->pinned) seat(placement->cooperative);
+  for (const model::CooperativeId id : remaining) seat(id);
+}
+
+}  // namespace
+
+model::Plan applied(const model::Plan& plan, const Outcome& outcome) {
+  model::Plan made = plan;
+  std::vector<const Placement*> order;
+  for (const Placement& placement : outcome.placements) order.push_back(&placement);
+  std::stable_sort(order.begin(), order.end(), [](const Placement* a, const Placement* b) {
+    return a->week != b->week ? a->week < b->week : a->value * b->team_days > b->value * a->team_days;
+  });
+  fill_batches(made, order, outcome.remaining);
+  std::vector<model::Treatment> treatments;
+  for (const Placement& placement : outcome.placements) {
+    const model::Treatment* known = model::treatment_of(plan, placement.cooperative);
+    model::Treatment treatment = known != nullptr ? *known : model::Treatment{};
+    treatment.cooperative = placement.cooperative;
+    if (!treatment.pinned) {
+      treatment.start_week = placement.week;
+      if (!treatment.measures || treatment.planned) {
+        treatment.measures = placement.measures;
+        treatment.planned = true;
+      }
+    }
+    treatments.push_back(std::move(treatment));
+  }
+  for (model::Treatment treatment : plan.treatments) {
+    if (std::any_of(treatments.begin(), treatments.end(), [&](const model::Treatment& t) { return t.cooperative == treatment.cooperative; })) continue;
+    // Who has no place keeps nothing of an earlier plan.
+    if (!treatment.pinned) treatment.start_week.reset();
+    if (treatment.planned) treatment.measures.reset();
+    treatment.planned = false;
+    model::Treatment undecided;
+    undecided.cooperative = treatment.cooperative;
+    if (!(treatment == undecided)) treatments.push_back(std::move(treatment));
+  }
+  std::sort(treatments.begin(), treatments.end(), [](const model::Treatment& a, const model::Treatment& b) { return a.cooperative < b.cooperative; });
+  made.treatments = std::move(treatments);
+  return made;
+}
+
+}  // namespace zhengshe::plan

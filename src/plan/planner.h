@@ -1,0 +1,133 @@
+// A plan for a scenario: who starts when, with which measures, what that is worth, and how far from the best
+// possible it can be (MODEL.md 10).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "model/enumeration.h"
+#include "plan/solver.h"
+#include "plan/table.h"
+
+namespace zhengshe::plan {
+
+// Orders to choose from. All but `optimal` take the cooperatives in their order, each in the first week in which
+// there is room for it, nobody overtaking, with what the inspection finds.
+enum class Strategy : std::uint8_t { optimal, worst_first, easiest_first, largest_first, by_trade, random_in_strata };
+
+}  // namespace zhengshe::plan
+
+namespace zhengshe::model {
+
+template <>
+struct EnumIds<plan::Strategy> {
+  static constexpr std::array<std::string_view, 6> kIds{"optimal", "worst_first", "easiest_first", "largest_first", "by_trade", "random_in_strata"};
+};
+
+}  // namespace zhengshe::model
+
+namespace zhengshe::plan {
+
+struct PlanOptions {
+  Strategy strategy = Strategy::optimal;
+  int effort = 1;          // of the search; 1 is usual
+  std::uint64_t seed = 1;  // of the search, and of the random order
+};
+
+// One cooperative's place, and what speaks for it. Values in points, weeks of the campaign from 0.
+struct Placement {
+  model::CooperativeId cooperative;
+  int week = 0;
+  std::vector<model::MeasureChoice> measures;
+  bool pinned = false;
+  double value = 0;
+  double team_days = 0;            // after learning
+  int wished_week = 0;             // worth most if it were alone
+  double wished_value = 0;
+  int full_week = -1;              // what keeps it from its wished week: a week without room; -1: nothing
+  bool full_batch = false;         // or a batch that is as large as it may be
+  model::CooperativeId instead;    // who has that week's room and makes most of it per team-day
+  int runner_up_week = -1;         // second best at the prices of capacity; -1: no other fits
+  double runner_up_loss = 0;       // points that it would cost, prices included
+  double next_measures_loss = 0;   // that other measures in this week would cost, prices included
+  std::vector<model::MeasureChoice> next_measures;  // those; empty: no others
+};
+
+struct PlannedWeek {
+  model::Date first;
+  int teams = 0;
+  double team_days = 0;   // there are
+  double used = 0;        // team-days
+  double price = 0;       // points that one more team-day would bring
+
+  bool operator==(const PlannedWeek&) const = default;
+};
+
+struct Outcome {
+  std::vector<Placement> placements;             // by cooperative
+  std::vector<model::CooperativeId> remaining;   // for whom there is no place before the deadline
+  std::vector<PlannedWeek> weeks;
+  double value = 0;              // points, of the placements
+  double bound = 0;              // that no plan passes which places everybody; means nothing where some remain
+  double gap = 0;                // (bound − value) / bound
+  bool proven_too_little = false;  // not everybody can have a place
+  std::vector<int> overbooked_weeks;  // by pins
+};
+
+// Plans in steps of bounded work. The same scenario and options give the same plan in steps of any number.
+class Planner {
+ public:
+  // The scenario must outlive it. Precondition: the plan exists and holds somebody.
+  Planner(const model::Scenario& scenario, model::PlanId plan, PlanOptions options);
+
+  // A piece of work; false when there is none left.
+  bool step();
+  double progress() const;
+
+  // Whether there is a plan to show, and the best so far with its bound. Improves while steps are made.
+  bool has_outcome() const { return schedule_ != nullptr; }
+  Outcome outcome() const;
+
+  const Table& table() const { return tabulator_.table(); }
+
+ private:
+  void rehearse();
+  void follow_order();
+  void prove();
+
+  const model::Scenario& scenario_;
+  PlanOptions options_;
+  model::PlanId plan_;
+  Tabulator tabulator_;
+  bool rehearsed_ = false;
+  std::unique_ptr<Schedule> schedule_;
+  std::unique_ptr<Solver> solver_;
+  std::unique_ptr<Assignment> partial_;  // where not everybody can be placed: nobody must be
+  std::unique_ptr<Solver> partial_solver_;
+  Choices ordered_;                      // of a simple strategy
+  double reward_ = 0;
+  bool proven_ = false;
+  bool done_ = false;
+};
+
+Outcome plan_to_the_end(Planner& planner);
+
+// The plan with the outcome's places: its batches, as large as they were, filled in order of start, with measures and
+// start weeks. Pins, other treatments, weights and sites stay. Those that remain come last.
+model::Plan applied(const model::Plan& plan, const Outcome& outcome);
+
+// What would make room for everybody.
+struct Cures {
+  int remaining = 0;                 // without any
+  std::optional<int> teams;          // more in every week; none: not even many would do
+  std::optional<int> weeks;          // by which the deadline moves; none: not within the horizon
+  bool batch_sizes = false;          // larger batches alone would do
+};
+
+// The least of each alone that lets the planner place everybody, where teams learn as fast as the table says. More
+// teams have seen more cooperatives by each week, so that fewer may turn out to do.
+Cures cures_for(const model::Scenario& scenario, const Table& table);
+
+}  // namespace zhengshe::plan

@@ -1,0 +1,195 @@
+#include "plan/table.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "sim/campaign.h"
+#include "sim/timetable.h"
+
+namespace zhengshe::plan {
+namespace {
+
+using model::Coefficient;
+
+// Runs per set of measures, spread over the weeks; weeks by which a deadline may be moved at most.
+constexpr int kKnots = 4;
+constexpr int kMoreWeeks = 8;
+
+std::size_t at(int position) { return static_cast<std::size_t>(position); }
+
+int week_of(const Table& table, int day) {
+  int week = 0;
+  while (week + 1 < static_cast<int>(table.weeks.size()) && table.weeks[at(week) + 1].first_day <= day) ++week;
+  return week;
+}
+
+}  // namespace
+
+Tabulator::Tabulator(const model::Scenario& scenario, model::PlanId plan)
+    : scenario_(scenario), plan_(*model::find_plan(scenario, plan)) {
+  assert(!plan_.batches.empty());
+  table_.weights = plan_.weights;
+  table_.batches = plan_.batches;
+  std::stable_sort(table_.batches.begin(), table_.batches.end(), [](const model::Batch& a, const model::Batch& b) { return a.earliest_start < b.earliest_start; });
+  table_.candidates = candidates(scenario, plan_);
+  lay_out_weeks();
+  lay_out_rows();
+  for (const Row& row : table_.rows) sets_ = std::max(sets_, row.gain.size());
+  const int last = static_cast<int>(table_.weeks.size()) - 1;
+  for (int knot = 0; knot < kKnots; ++knot)
+    if (const int week = last * knot / (kKnots - 1); knots_.empty() || week > knots_.back()) knots_.push_back(week);
+}
+
+void Tabulator::lay_out_weeks() {
+  const sim::Timetable timetable = sim::make_timetable(scenario_.calendar);
+  const model::Date start = table_.batches.front().earliest_start;
+  table_.deadline_day = plan_.deadline - scenario_.calendar.start;
+  for (int first = std::max(0, start - scenario_.calendar.start); first < timetable.days; first += 7) {
+    const bool late = first > table_.deadline_day;
+    if (late && static_cast<int>(table_.weeks.size()) >= table_.plan_weeks + kMoreWeeks) break;
+    Week week;
+    week.first_day = first;
+    int team_days = 0;
+    for (int day = first; day < std::min(first + 7, timetable.days); ++day) {
+      const int teams = scenario_.teams.available(timetable.date(day));
+      week.teams = std::max(week.teams, teams);
+      week.working_days += timetable.is_working(day) ? 1 : 0;
+      team_days += timetable.is_working(day) ? teams : 0;
+    }
+    week.capacity = kTenths * team_days;
+    table_.weeks.push_back(week);
+    if (!late) table_.plan_weeks = static_cast<int>(table_.weeks.size());
+  }
+  for (const model::Batch& batch : table_.batches)
+    table_.batch_weeks.push_back(week_of(table_, batch.earliest_start - scenario_.calendar.start + 6));
+}
+
+void Tabulator::lay_out_rows() {
+  for (const model::Batch& batch : table_.batches)
+    for (const model::CooperativeId id : batch.cooperatives) {
+      Row row;
+      row.cooperative = id;
+      row.position = model::index_of(scenario_, id);
+      if (row.position < 0) continue;
+      const Candidates& choices = table_.candidates[at(row.position)];
+      const std::vector<double> none(table_.weeks.size());
+      row.gain.assign(choices.sets.size(), none);
+      row.team_days.assign(choices.sets.size(), 0);
+      const model::Treatment* treatment = model::treatment_of(plan_, id);
+      if (treatment != nullptr && treatment->pinned) row.pinned_week = treatment->start_week.value_or(week_of(table_, batch.earliest_start - scenario_.calendar.start));
+      table_.rows.push_back(std::move(row));
+    }
+  std::sort(table_.rows.begin(), table_.rows.end(), [](const Row& a, const Row& b) { return a.position < b.position; });
+}
+
+bool Tabulator::step() {
+  const std::size_t runs = sets_ * knots_.size();
+  if (done_ == runs) return false;
+  const std::size_t set = sets_ - 1 - done_ / knots_.size();
+  add_run(set, done_ % knots_.size());
+  if (++done_ % knots_.size() == 0) interpolate(set);
+  if (done_ == runs) reckon_learning();
+  return done_ < runs;
+}
+
+double Tabulator::progress() const {
+  return sets_ == 0 ? 1 : static_cast<double>(done_) / static_cast<double>(sets_ * knots_.size());
+}
+
+void Tabulator::add_run(std::size_t set, std::size_t knot) {
+  if (knot == 0) runs_.clear();
+  model::Scenario all = scenario_;
+  model::Plan plan = plan_;
+  plan.batches = {model::Batch{table_.batches.front().id, {}, scenario_.calendar.start + table_.weeks[at(knots_[knot])].first_day, {}, {}}};
+  plan.treatments.clear();
+  for (const Row& row : table_.rows) {
+    const std::vector<MeasureSet>& sets = table_.candidates[at(row.position)].sets;
+    plan.batches[0].cooperatives.push_back(row.cooperative);
+    model::Treatment treatment;
+    treatment.cooperative = row.cooperative;
+    treatment.measures = sets[std::min(set, sets.size() - 1)].measures;
+    plan.treatments.push_back(std::move(treatment));
+  }
+  all.teams.steps = {{all.calendar.start, sim::kMostTeams * static_cast<int>(table_.rows.size()), {}}};
+  all.plans = {plan};
+  sim::RunOptions options;
+  options.plan = plan.id;
+  const sim::RunResult run = sim::run(all, options);
+  runs_.push_back(own_worth(all, plan.weights, run));
+  if (point_worth_.size() < knots_.size()) point_worth_.push_back(worth_of_point(all, plan.weights, run));
+}
+
+// Straight lines between the weeks with a run.
+void Tabulator::interpolate(std::size_t set) {
+  for (Row& row : table_.rows) {
+    if (set >= row.gain.size()) continue;
+    row.team_days[set] = runs_[0][at(row.position)].team_days;
+    const auto gain = [&](std::size_t knot) {
+      const Worth& worth = runs_[knot][at(row.position)];
+      return worth.gain + point_worth_[knot] * worth.opened;
+    };
+    for (std::size_t knot = 0; knot < knots_.size(); ++knot) {
+      const int here = knots_[knot];
+      const int next = knot + 1 < knots_.size() ? knots_[knot + 1] : here;
+      const double value = gain(knot);
+      const double other = gain(std::min(knot + 1, knots_.size() - 1));
+      for (int week = here; week < next || week == here; ++week)
+        row.gain[set][at(week)] = next == here ? value : value + (other - value) * (week - here) / (next - here);
+    }
+  }
+}
+
+// Cooperatives done by a week, if teams work without pause, with what that teaches (E4.12): two weeks pass from
+// the start of an ordinary cooperative to its end.
+void Tabulator::reckon_learning() {
+  constexpr int kDelayWeeks = 2;
+  double days = 0;
+  std::vector<double> trades(scenario_.trades.size());
+  for (const Row& row : table_.rows) {
+    const int rule = std::min(table_.candidates[at(row.position)].rule, static_cast<int>(row.team_days.size()) - 1);
+    days += row.team_days[at(rule)];
+    const int trade = model::index_of(scenario_, scenario_.cooperatives[at(row.position)].workshops.front().trade);
+    if (trade >= 0) trades[at(trade)] += 1;
+  }
+  const double count = std::max<double>(1, static_cast<double>(table_.rows.size()));
+  double same = 0;
+  for (const double number : trades) same += number / count * (number / count);
+  const double transfer = same * model::centre(scenario_, Coefficient::transfer_same_trade) +
+                          (1 - same) * model::centre(scenario_, Coefficient::transfer_other_trade);
+  std::vector<double> begun{0};  // by week, before it
+  for (std::size_t week = 0; week < table_.weeks.size(); ++week) {
+    const double done = week >= kDelayWeeks ? begun[week - kDelayWeeks] : 0;
+    Week& here = table_.weeks[week];
+    here.learning = sim::learning_factor(model::centre(scenario_, Coefficient::learning_exponent), transfer * done);
+    const double each = std::max(1e-9, days / count * here.learning);
+    begun.push_back(std::min(count, begun.back() + here.capacity / (kTenths * each)));
+  }
+}
+
+void Tabulator::learn(const sim::RunResult& run, const std::vector<int>& sets) {
+  std::vector<double> took(table_.weeks.size());
+  std::vector<double> at_first(table_.weeks.size());
+  for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+    const Row& row = table_.rows[i];
+    const auto passage = std::find_if(run.passages.begin(), run.passages.end(), [&](const sim::Passage& p) { return p.cooperative == row.cooperative; });
+    if (passage == run.passages.end() || passage->done_day < 0 || passage->inspection_day < 0) continue;
+    const int week = week_of(table_, passage->inspection_day);
+    took[at(week)] += passage->team_days;
+    at_first[at(week)] += row.team_days[at(sets[i])];
+  }
+  double learning = 1;
+  for (std::size_t week = 0; week < table_.weeks.size(); ++week) {
+    if (at_first[week] > 0) learning = std::min(1.0, took[week] / at_first[week]);
+    table_.weeks[week].learning = learning;
+  }
+}
+
+double team_days_of(const Table& table, const Slot& slot) {
+  return table.rows[at(slot.row)].team_days[at(slot.set)] * table.weeks[at(slot.week)].learning;
+}
+
+double value_of(const Table& table, const Slot& slot) {
+  return table.rows[at(slot.row)].gain[at(slot.set)][at(slot.week)] - table.weights.team_cost * team_days_of(table, slot) / sim::kStandardTeamDays;
+}
+
+}  // namespace zhengshe::plan
