@@ -1,0 +1,56 @@
+#include "app/import.h"
+
+#include <algorithm>
+
+#include "model/validate.h"
+
+namespace zhengshe::app {
+
+TableImport read_table(std::string name, const std::string& bytes, const model::Scenario& scenario) {
+  TableImport import;
+  import.name = std::move(name);
+  import.table = io::parse_csv(bytes, io::detect_dialect(bytes), import.issues);
+  if (!import.table) return import;
+  import.columns = io::match_columns(*import.table);
+  stage(import, scenario);
+  return import;
+}
+
+int field_of(const TableImport& import, int column) {
+  const auto& columns = import.columns.columns;
+  const auto at = std::find(columns.begin(), columns.end(), column);
+  return at == columns.end() ? -1 : static_cast<int>(at - columns.begin());
+}
+
+void give_field(TableImport& import, int column, int field, const model::Scenario& scenario) {
+  std::vector<int>& columns = import.columns.columns;
+  std::replace(columns.begin(), columns.end(), column, -1);
+  if (field >= 0 && field < static_cast<int>(columns.size())) columns[static_cast<std::size_t>(field)] = column;
+  stage(import, scenario);
+}
+
+void stage(TableImport& import, const model::Scenario& scenario) {
+  import.added = import.changed = 0;
+  import.staged.reset();
+  if (!import.table) return;
+  io::PortfolioImport read = io::read_portfolio_csv(scenario, *import.table, import.columns);
+  // What it says of cooperatives that are not in the table is not meant here: they stay.
+  std::erase_if(read.issues, [](const model::Issue& issue) { return issue.code == "references_removed"; });
+  import.issues = std::move(read.issues);
+  if (!read.scenario) return;
+  model::Scenario staged = scenario;
+  for (const model::Cooperative& cooperative : read.scenario->cooperatives)
+    if (model::index_of(scenario, cooperative.id) < 0) ++import.added;
+    else ++import.changed;
+  std::vector<model::Cooperative> all(read.scenario->cooperatives.begin(), read.scenario->cooperatives.end());
+  for (const model::Cooperative& cooperative : scenario.cooperatives)
+    if (model::index_of(*read.scenario, cooperative.id) < 0) all.push_back(cooperative);
+  std::sort(all.begin(), all.end(), [](const model::Cooperative& a, const model::Cooperative& b) { return a.id < b.id; });
+  staged.cooperatives = {};
+  for (model::Cooperative& cooperative : all) staged.cooperatives.push_back(std::move(cooperative));
+  staged.next_id = std::max(staged.next_id, read.scenario->next_id);
+  import.issues = model::validate(staged);
+  if (!model::has_errors(import.issues)) import.staged = std::move(staged);
+}
+
+}  // namespace zhengshe::app

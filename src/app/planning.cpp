@@ -1,0 +1,43 @@
+#include "app/planning.h"
+
+#include "plan/worth.h"
+#include "sim/run.h"
+
+namespace zhengshe::app {
+namespace {
+
+plan::PlanOptions options_of(const model::Scenario& scenario, plan::Strategy strategy) {
+  plan::PlanOptions options;
+  options.strategy = strategy;
+  options.seed = scenario.seed;
+  return options;
+}
+
+double simulated_points(const model::Scenario& scenario, const model::Plan& plan) {
+  model::Scenario trial = scenario;
+  trial.plans = {plan};
+  sim::RunOptions options;
+  options.plan = plan.id;
+  options.seed = scenario.seed;
+  return plan::total_points(trial, plan.weights, sim::run(trial, options));
+}
+
+}  // namespace
+
+void Planning::start(const model::Scenario& scenario, model::PlanId plan, plan::Strategy strategy) {
+  work_ = std::make_unique<Work>(scenario, plan, options_of(scenario, strategy));
+}
+
+std::optional<MadePlan> Planning::step() {
+  if (work_ == nullptr || work_->planner.step()) return std::nullopt;
+  const std::unique_ptr<Work> done = std::move(work_);
+  const model::Plan& before = *model::find_plan(done->scenario, done->plan);
+  MadePlan made{done->strategy, done->planner.outcome(), std::nullopt, {}, {}, 0};
+  if (!made.outcome.remaining.empty() && done->strategy == plan::Strategy::optimal) made.cures = plan::cures_for(done->scenario, done->planner.table());
+  made.plan = plan::applied(before, made.outcome);
+  for (const plan::Week& week : done->planner.table().weeks) made.weeks.push_back(done->scenario.calendar.start + week.first_day);
+  made.simulated = simulated_points(done->scenario, made.plan);
+  return made;
+}
+
+}  // namespace zhengshe::app

@@ -1,0 +1,44 @@
+// Planning anew who of the shown plan starts when and with what, in steps between frames. What comes of it is an edit
+// that can be undone; its reasons stay to be read for as long as the plan is as it was made.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "plan/planner.h"
+
+namespace zhengshe::app {
+
+struct MadePlan {
+  plan::Strategy strategy = plan::Strategy::optimal;
+  plan::Outcome outcome;
+  std::optional<plan::Cures> cures;  // where somebody has no place in the best plan
+  model::Plan plan;                  // as it was made
+  std::vector<model::Date> weeks;    // first days, by week
+  double simulated = 0;              // points of the plan in the centre run
+};
+
+class Planning {
+ public:
+  // Begins anew. Precondition: the plan exists and has a batch with somebody.
+  void start(const model::Scenario& scenario, model::PlanId plan, plan::Strategy strategy);
+  void cancel() { work_.reset(); }
+
+  bool is_running() const { return work_ != nullptr; }
+  double progress() const { return work_ != nullptr ? work_->planner.progress() : 1; }
+
+  // A piece of work of a few milliseconds. The plan, once it is made.
+  std::optional<MadePlan> step();
+
+ private:
+  struct Work {
+    Work(const model::Scenario& of, model::PlanId id, const plan::PlanOptions& options) : scenario(of), plan(id), strategy(options.strategy), planner(scenario, id, options) {}
+    model::Scenario scenario;  // which the planner refers to
+    model::PlanId plan;
+    plan::Strategy strategy;
+    plan::Planner planner;
+  };
+  std::unique_ptr<Work> work_;
+};
+
+}  // namespace zhengshe::app

@@ -1,0 +1,97 @@
+// Replications of the open document: one after another within what a frame allows, or by helpers beside the page.
+// Bands and probabilities appear early and are replaced by better ones; results depend neither on how the work was
+// sliced nor on who did it.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/scenario.h"
+#include "study/replications.h"
+
+namespace zhengshe::app {
+
+// Above this many cooperative-days a replication takes too long for a frame.
+inline constexpr double kMostCooperativeDaysInFrame = 2e6;
+
+// Replications that a helper is asked for; the helper needs nothing but the request.
+struct Errand {
+  std::size_t stand = 0;  // of the refinement, by which accept() knows what is out of date
+  std::string request;
+};
+
+// What a helper answers: the replications asked for, as a shard's bytes; empty where the request is none.
+std::string run_errand(std::string_view request);
+
+class Refinement {
+ public:
+  enum class Purpose : std::uint8_t { bands, claims };
+
+  Refinement(Purpose purpose, int count) : purpose_(purpose), count_(count) {}
+
+  // From the next restart on.
+  void set_count(int count) { count_ = count; }
+
+  // Where to read the merging itself, simulated for a claim that asks for it; without it such a claim stays unheld.
+  void set_merging(std::function<model::Scenario()> read) { read_merging_ = std::move(read); }
+
+  // Begins anew. What was found before stays to be shown, no longer fresh, until something new is there.
+  void restart(const model::Scenario& scenario, model::PlanId plan);
+
+  // Is there something for step(), where helpers do all but the first stage?
+  bool has_step(bool helped) const { return here_ < first_stage() || (!helped && given_ < wanted_); }
+
+  // Runs one replication. True where that gave a result to show.
+  bool step();
+
+  // Replications that nobody makes yet, after the first stage; they are then expected from accept(). Purpose::bands.
+  std::optional<Errand> hand_out();
+
+  // Takes the answer to an errand; what is out of date or no answer is ignored. True where that gave a result to show.
+  bool accept(std::size_t stand, std::string_view answer);
+
+  // Gives up what is left.
+  void stop();
+
+  bool is_done() const { return done_ >= wanted_; }
+  std::size_t done() const { return done_; }
+  std::size_t wanted() const { return wanted_; }
+
+  // The best so far, complete for its count; null where there is none yet. Not fresh = of an earlier document.
+  const study::Ensemble* result() const { return result_ ? &*result_ : nullptr; }
+  bool is_fresh() const { return fresh_; }
+
+  // Of Purpose::claims: by position of the claim in the document that result() is about.
+  const std::vector<study::ClaimResult>& claims() const { return claims_; }
+
+ private:
+  std::size_t first_stage() const;
+  bool take(study::Digest digest);
+  bool gather();
+
+  Purpose purpose_;
+  int count_;
+  model::Scenario scenario_;
+  std::string text_;  // of the scenario, once an errand needed it
+  std::function<model::Scenario()> read_merging_;
+  model::Scenario merging_;  // where a claim asks for it
+  model::PlanId plan_;
+  std::size_t stand_ = 0;
+  std::vector<std::optional<study::Digest>> digests_;  // by replication
+  std::vector<study::Sighting> merging_sightings_;
+  std::size_t wanted_ = 0;
+  std::size_t here_ = 0;    // of the first stage, made by step()
+  std::size_t given_ = 0;   // made or handed out, after the first stage
+  std::size_t done_ = 0;    // without a gap from the first
+  std::size_t shown_ = 0;   // in result_, where it is fresh
+  std::optional<study::Ensemble> result_;
+  std::vector<study::ClaimResult> claims_;
+  bool fresh_ = false;
+};
+
+}  // namespace zhengshe::app

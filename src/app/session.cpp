@@ -1,0 +1,392 @@
+#include "app/session.h"
+
+#include <algorithm>
+
+#include "app/exports.h"
+#include "app/text_view.h"
+#include "app/tour.h"
+#include "io/scenario_json.h"
+#include "io/share_link.h"
+
+namespace zhengshe::app {
+namespace {
+
+constexpr int kHelpedReplications = 1000;
+constexpr double kDaysPerSecond = 24;  // of play: a year in about a quarter of a minute
+
+model::PlanId first_plan(const model::Scenario& scenario) {
+  return scenario.plans.empty() ? model::kLeftAlone : scenario.plans.front().id;
+}
+
+}  // namespace
+
+Session::Session(model::Scenario scenario, std::string document_name, Language language)
+    : history_(std::move(scenario)), document_name_(std::move(document_name)), plan_(first_plan(history_.present())), language_(language) {
+  simulate();
+  day_ = result_.days - 1;
+}
+
+void Session::set_merging(std::function<model::Scenario()> read) {
+  claims_.set_merging(std::move(read));
+  claims_.restart(scenario(), plan_);
+}
+
+void Session::simulate() {
+  planning_.cancel();  // of what was before
+  const double start = now_ms_ != nullptr ? now_ms_() : 0;
+  sim::RunOptions options;
+  options.plan = plan_;
+  options.seed = scenario().seed;
+  options.trace_cooperatives = true;
+  result_ = sim::run(scenario(), options);
+  result_ms_ = now_ms_ != nullptr ? now_ms_() - start : 0;
+  day_ = std::clamp(day_, 0, std::max(0, result_.days - 1));
+  if (model::index_of(scenario(), selected_) < 0) selected_ = {};
+  if (other_plan_ && model::find_plan(scenario(), other_plan_) == nullptr) other_plan_ = model::kLeftAlone;
+  bands_.restart(scenario(), plan_);
+  claims_.restart(scenario(), plan_);
+  other_bands_.restart(scenario(), other_plan_);
+  ++stamp_;
+}
+
+Refinement* Session::next_refinement() {
+  if (bands_.has_step(helped_)) return &bands_;
+  if (wants_claims() && claims_.has_step(false)) return &claims_;
+  if (wants_other_bands() && other_bands_.has_step(helped_)) return &other_bands_;
+  return nullptr;
+}
+
+void Session::employ_helpers() {
+  helped_ = true;
+  bands_.set_count(kHelpedReplications);
+  other_bands_.set_count(kHelpedReplications);
+  bands_.restart(scenario(), plan_);
+  other_bands_.restart(scenario(), other_plan_);
+}
+
+std::optional<Session::Task> Session::hand_out() {
+  if (auto errand = bands_.hand_out()) return Task{&bands_, std::move(*errand)};
+  if (!wants_other_bands()) return std::nullopt;
+  if (auto errand = other_bands_.hand_out()) return Task{&other_bands_, std::move(*errand)};
+  return std::nullopt;
+}
+
+bool Session::accept(const Task& task, std::string_view answer) {
+  const bool changed = task.of->accept(task.errand.stand, answer);
+  stamp_ += changed ? 1 : 0;
+  return changed;
+}
+
+bool Session::wants_claims() const {
+  if (view_ == View::evidence || view_ == View::report) return true;
+  const auto about_selected = [this](const model::Claim& claim) {
+    return std::find(claim.cooperatives.begin(), claim.cooperatives.end(), selected_) != claim.cooperatives.end();
+  };
+  return selected_ && std::any_of(scenario().claims.begin(), scenario().claims.end(), about_selected);
+}
+
+bool Session::refine(double budget_ms) {
+  const double start = now_ms_ != nullptr ? now_ms_() : 0;
+  bool changed = false;
+  do {
+    if (planning_.is_running()) {
+      changed = true;  // its progress
+      if (std::optional<MadePlan> made = planning_.step()) take_plan(std::move(*made));
+      continue;
+    }
+    Refinement* next = next_refinement();
+    if (next == nullptr) break;
+    changed = next->step() || changed;
+  } while (now_ms_ != nullptr && now_ms_() - start < budget_ms);
+  stamp_ += changed ? 1 : 0;
+  return changed;
+}
+
+bool Session::can_plan() const {
+  return plan() != nullptr && std::any_of(plan()->batches.begin(), plan()->batches.end(), [](const model::Batch& batch) { return !batch.cooperatives.empty(); });
+}
+
+void Session::perform(const MakePlan& make) {
+  if (can_plan()) planning_.start(scenario(), plan_, make.strategy);
+}
+
+void Session::take_plan(MadePlan made) {
+  model::Scenario staged = scenario();
+  staged.plans[static_cast<std::size_t>(model::index_of(staged, made.plan.id))] = made.plan;
+  made_plan_ = std::move(made);
+  if (!(staged == scenario())) push(std::move(staged), std::string(tr(language_, Key::edit_make_plan)));
+  ++stamp_;
+}
+
+const MadePlan* Session::made_plan() const {
+  return made_plan_ && plan() != nullptr && *plan() == made_plan_->plan ? &*made_plan_ : nullptr;
+}
+
+// The document's name without its ending.
+std::string Session::export_name() const { return document_name_.substr(0, document_name_.rfind('.')); }
+
+void Session::handle(const Intent& intent) {
+  std::visit([this](const auto& what) { perform(what); }, intent);
+}
+
+bool Session::can(Command command) const {
+  switch (command) {
+    case Command::undo: return history_.can_undo();
+    case Command::redo: return history_.can_redo();
+    case Command::clear_selection:
+    case Command::duplicate_selected:
+    case Command::remove_selected: return static_cast<bool>(selected_);
+    case Command::duplicate_plan:
+    case Command::remove_plan: return plan() != nullptr;
+    case Command::stop_refining: return is_refining();
+    default: return true;
+  }
+}
+
+bool Session::advance(double elapsed_ms) {
+  if (!playing_) return false;
+  play_remainder_ += elapsed_ms * kDaysPerSecond / 1000;
+  const int days = static_cast<int>(play_remainder_);
+  play_remainder_ -= days;
+  day_ = std::min(day_ + days, result_.days - 1);
+  if (day_ == result_.days - 1) playing_ = false;
+  return days > 0;
+}
+
+void Session::perform(const Edits& edits) {
+  EditResult result = app::apply(scenario(), edits.edits);
+  if (const auto* issues = std::get_if<model::Issues>(&result)) {
+    notices_.push_back({model::Severity::warning, fill(tr(language_, Key::edit_refused), {tr(language_, issues->front().message)})});
+    return;
+  }
+  model::Scenario& staged = std::get<model::Scenario>(result);
+  if (edits.edits.empty() || staged == scenario()) return;
+  push(std::move(staged), edits.edits.front().label(language_));
+}
+
+void Session::push(model::Scenario staged, std::string label) {
+  const std::size_t plans = scenario().plans.size(), cooperatives = scenario().cooperatives.size();
+  history_.push(std::move(staged), std::move(label));
+  moved_ = false;
+  version_of_state_.resize(history_.position());
+  version_of_state_.push_back(next_version_);
+  version_ = next_version_++;
+  show_what_came(plans, cooperatives);
+  simulate();
+}
+
+// A person who adds something wants to see it; what is shown and gone makes room.
+void Session::show_what_came(std::size_t plans_before, std::size_t cooperatives_before) {
+  const auto newest_plan = std::max_element(scenario().plans.begin(), scenario().plans.end(),
+                                            [](const model::Plan& a, const model::Plan& b) { return a.id < b.id; });
+  if (scenario().plans.size() > plans_before) plan_ = newest_plan->id;
+  if (plan_ && plan() == nullptr) plan_ = first_plan(scenario());
+  if (scenario().cooperatives.size() > cooperatives_before) selected_ = scenario().cooperatives.back().id;
+}
+
+void Session::perform(const Run& run) {
+  if (!can(run.command)) return;
+  switch (run.command) {
+    case Command::open_file: requests_.push_back(PickFile{}); break;
+    case Command::save_file: requests_.push_back(SaveFile{document_name_, io::write_scenario(scenario()), version_}); break;
+    case Command::export_report: requests_.push_back(ExportFile{export_name() + ".html", report_html(*this)}); break;
+    case Command::export_table: requests_.push_back(ExportFile{export_name() + ".csv", table_csv(*this)}); break;
+    case Command::share_link: {
+      const std::string link = io::write_link(scenario());
+      const bool readable = link.size() <= io::kMaxLinkCharacters;
+      if (readable) requests_.push_back(CopyLink{link});
+      const Key words = !readable ? Key::link_too_long : link.size() > io::kComfortableLinkCharacters ? Key::link_long : Key::link_copied;
+      say(readable ? model::Severity::notice : model::Severity::warning, fill(tr(language_, words), {format_number(static_cast<double>(link.size()), 0)}));
+      break;
+    }
+    case Command::show_gallery: requests_.push_back(ListGallery{}); break;
+    case Command::show_kept: requests_.push_back(ListKept{}); break;
+    case Command::undo:
+    case Command::redo:
+      if (run.command == Command::undo) history_.undo(); else history_.redo();
+      version_ = version_of_state_[history_.position()];
+      moved_ = true;
+      if (plan_ && plan() == nullptr) plan_ = first_plan(scenario());
+      simulate();
+      break;
+    case Command::play_pause:
+      playing_ = !playing_;
+      play_remainder_ = 0;
+      if (playing_ && day_ == result_.days - 1) day_ = 0;
+      break;
+    case Command::first_day: day_ = 0; break;
+    case Command::last_day: day_ = result_.days - 1; break;
+    case Command::start_tour: perform(ShowTour{0}); break;
+    case Command::switch_language: language_ = language_ == Language::en ? Language::zh : Language::en; break;
+    case Command::switch_scheme: scheme_ = is_dark() ? Scheme::light : Scheme::dark; break;
+    case Command::clear_selection: selected_ = {}; break;
+    case Command::stop_refining:
+      planning_.cancel();
+      bands_.stop();
+      claims_.stop();
+      other_bands_.stop();
+      break;
+    case Command::duplicate_plan: perform(Edits{{DuplicatePlan{plan_}}}); break;
+    case Command::remove_plan: perform(Edits{{RemovePlan{plan_}}}); break;
+    case Command::duplicate_selected: perform(Edits{{DuplicateCooperative{selected_}}}); break;
+    case Command::remove_selected: perform(Edits{{RemoveCooperative{selected_}}}); break;
+    default: view_ = static_cast<View>(static_cast<int>(run.command) - static_cast<int>(Command::show_overview)); break;
+  }
+}
+
+void Session::perform(const Select& select) {
+  selected_ = model::index_of(scenario(), select.cooperative) < 0 ? model::CooperativeId{} : select.cooperative;
+}
+
+void Session::perform(const SetDay& set) {
+  day_ = std::clamp(set.day, 0, std::max(0, result_.days - 1));
+  playing_ = false;
+}
+
+void Session::perform(const ShowPlan& show) {
+  if (show.plan && model::find_plan(scenario(), show.plan) == nullptr) return;
+  plan_ = show.plan;
+  simulate();
+}
+
+void Session::perform(const CompareWith& compare) {
+  if (compare.plan == other_plan_ || (compare.plan && model::find_plan(scenario(), compare.plan) == nullptr)) return;
+  other_plan_ = compare.plan;
+  other_bands_.restart(scenario(), other_plan_);
+  ++stamp_;
+}
+
+model::Issues Session::open(const std::string& name, const std::string& bytes) { return take_read(name, io::read_scenario(bytes)); }
+
+model::Issues Session::take_read(const std::string& name, io::ReadResult read) {
+  if (!read.scenario) {
+    refused_ = RefusedFile{name, read.issues};
+    return read.issues;
+  }
+  adopt(History(std::move(*read.scenario)));
+  document_name_ = name;
+  refused_.reset();
+  notices_.push_back({model::Severity::notice, fill(tr(language_, Key::opened), {name})});
+  return read.issues;
+}
+
+bool Session::recover(const KeptState& state, bool is_saved) {
+  io::ReadResult read = io::read_scenario(state.text);
+  if (!read.scenario) return false;
+  adopt(History(std::move(*read.scenario)));
+  document_name_ = state.step.file_name;
+  first_position_ = state.step.position;
+  moved_ = state.step.moved;
+  if (!is_saved) saved_version_.reset();
+  return true;
+}
+
+void Session::recall(const std::vector<KeptState>& states) {
+  const KeptHistory kept = kept_history(states);
+  if (history_.size() > 1 || kept.states.empty() || states[kept.states[kept.present]].step.position != first_position_) return;
+  std::vector<History::State> steps;
+  for (std::size_t i = 0; i < kept.states.size(); ++i) {
+    io::ReadResult read = io::read_scenario(states[kept.states[i]].text);
+    if (!read.scenario) return;
+    steps.push_back({std::move(*read.scenario), i == 0 ? std::string() : states[kept.states[i]].step.what});
+  }
+  if (steps[kept.present].scenario != scenario()) return;
+  history_ = History(std::move(steps), kept.present);
+  first_position_ -= kept.present;
+  version_of_state_.clear();
+  for (std::size_t i = 0; i < history_.size(); ++i) version_of_state_.push_back(i == kept.present ? version_ : next_version_++);
+}
+
+void Session::perform(const RestoreKept& restore) {
+  if (!kept_ || restore.index >= kept_->size()) return;
+  requests_.push_back(OpenKept{(*kept_)[restore.index]});
+  kept_.reset();
+}
+
+void Session::restore(const KeptState& state) {
+  io::ReadResult read = io::read_scenario(state.text);
+  if (read.scenario && *read.scenario != scenario()) push(std::move(*read.scenario), std::string(tr(language_, Key::edit_restore)));
+}
+
+void Session::adopt(History history) {
+  history_ = std::move(history);
+  moved_ = false;
+  ++document_;
+  first_position_ = 0;
+  version_ = next_version_++;
+  version_of_state_ = {version_};
+  saved_version_ = version_;
+  plan_ = first_plan(history_.present());
+  selected_ = {};
+  playing_ = false;
+  day_ = history_.present().calendar.horizon_days - 1;
+  simulate();
+}
+
+void Session::perform(const OpenBytes& file) {
+  if (!file.name.ends_with(".csv") && !file.name.ends_with(".CSV")) return static_cast<void>(open(file.name, file.bytes));
+  import_ = read_table(file.name, file.bytes, scenario());
+  if (import_->table) return;
+  refused_ = RefusedFile{file.name, std::move(import_->issues)};
+  import_.reset();
+}
+
+void Session::perform(const GiveField& give) {
+  if (import_) give_field(*import_, give.column, give.field, scenario());
+}
+
+// The document may have changed since the table was read.
+void Session::perform(const TakeImport&) {
+  if (!import_) return;
+  stage(*import_, scenario());
+  if (!import_->staged) return;
+  model::Scenario staged = std::move(*import_->staged);
+  const std::string label = fill(tr(language_, Key::import_heading), {import_->name});
+  import_.reset();
+  if (staged != scenario()) push(std::move(staged), label);
+}
+
+void Session::perform(const ShowTour& show) {
+  knows_tour_ = true;
+  tour_.reset();
+  if (show.step < 0 || show.step >= static_cast<int>(kTour.size())) return;
+  tour_ = show.step;
+  view_ = kTour[static_cast<std::size_t>(show.step)].view;
+}
+
+void Session::perform(const OpenLink& link) {
+  take_read(std::string(tr(language_, Key::link)), io::read_link(link.link));
+  if (!refused_) document_name_ = "zhengshe.json";
+}
+
+void Session::perform(const Saved& saved) {
+  const auto say = [this, &saved](model::Severity severity, Key key) {
+    notices_.push_back({severity, fill(tr(language_, key), {saved.name})});
+  };
+  switch (saved.outcome) {
+    case SaveOutcome::written: saved_version_ = saved.version; say(model::Severity::notice, Key::saved); break;
+    case SaveOutcome::downloaded: saved_version_ = saved.version; say(model::Severity::notice, Key::downloaded); break;
+    case SaveOutcome::failed: say(model::Severity::error, Key::save_failed); break;
+    case SaveOutcome::cancelled: break;
+  }
+}
+
+void Session::perform(const OpenExample& open) {
+  if (!gallery_ || open.index >= gallery_->size()) return;
+  requests_.push_back(OpenAsset{(*gallery_)[open.index].file});
+  gallery_.reset();
+}
+
+void Session::perform(const SaveLesson& save) {
+  if (!gallery_ || save.index >= gallery_->size()) return;
+  const Example& example = (*gallery_)[save.index];
+  requests_.push_back(ExportFile{example.file.substr(0, example.file.rfind('.')) + "-lesson.html", lesson_html(language_, example)});
+}
+
+void Session::perform(const DismissProblems&) { refused_.reset(); }
+
+void Session::perform(const DismissNotice& dismiss) {
+  if (dismiss.index < notices_.size()) notices_.erase(notices_.begin() + static_cast<std::ptrdiff_t>(dismiss.index));
+}
+
+}  // namespace zhengshe::app

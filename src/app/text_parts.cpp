@@ -1,0 +1,100 @@
+#include "app/text_parts.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace zhengshe::app {
+namespace {
+
+constexpr std::string_view kReportStyle =
+    "body{margin:2rem auto;max-width:60rem;padding:0 1rem;background:#fffdf8;color:#20242c;font:15px/1.6 system-ui,sans-serif}"
+    "h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid #e3dccd}"
+    "table{border-collapse:collapse;margin:1rem 0;font-variant-numeric:tabular-nums}caption{text-align:left;color:#62656c}"
+    "th,td{padding:.25rem .75rem .25rem 0;border-bottom:1px solid #e3dccd;text-align:left;vertical-align:top}"
+    ".question{font-size:1.25em}.notes{height:9rem;border:1px solid #e3dccd}"
+    ".chart{width:100%;height:auto;fill:none;stroke-width:2}.plan{stroke:#1b6f6c}.alone{stroke:#756a58;stroke-dasharray:6 4}"
+    "@media print{body{margin:0;max-width:none;font-size:10pt}section{break-inside:auto}tr{break-inside:avoid}}";
+
+constexpr double kChartWidth = 640, kChartHeight = 160, kChartMargin = 4;
+
+void write_row(Html& html, const TextRow& row) {
+  html.element("tr", {}, [&] {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (i > 0) {
+        html.leaf("td", row.cells[i]);
+      } else if (row.select) {
+        html.element("th", {{"scope", "row"}}, [&] {
+          html.leaf("button", row.cells[i], {{"type", "button"}, {"data-select", std::to_string(row.select.value)}});
+        });
+      } else {
+        html.leaf("th", row.cells[i], {{"scope", "row"}});
+      }
+    }
+  });
+}
+
+// Points of a line in the chart; low and high are the values at its lower and upper edge.
+std::string points_of(std::span<const float> values, double low, double high) {
+  std::string points;
+  const double last = std::max<double>(1, static_cast<double>(values.size()) - 1);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double x = kChartMargin + (kChartWidth - 2 * kChartMargin) * static_cast<double>(i) / last;
+    const double y = kChartHeight - kChartMargin - (kChartHeight - 2 * kChartMargin) * (values[i] - low) / (high - low);
+    char point[64];
+    std::snprintf(point, sizeof point, "%s%.1f,%.1f", i == 0 ? "" : " ", x, y);
+    points += point;
+  }
+  return points;
+}
+
+}  // namespace
+
+void write_table(Html& html, std::string_view caption, const std::vector<std::string>& headings, const std::vector<TextRow>& rows) {
+  if (rows.empty()) return;
+  html.element("table", {}, [&] {
+    html.leaf("caption", caption);
+    html.element("thead", {}, [&] {
+      html.element("tr", {}, [&] {
+        for (const std::string& heading : headings) html.leaf("th", heading, {{"scope", "col"}});
+      });
+    });
+    html.element("tbody", {}, [&] {
+      for (const TextRow& row : rows) write_row(html, row);
+    });
+  });
+}
+
+void write_list(Html& html, const std::vector<std::string>& items) {
+  if (items.empty()) return;
+  html.element("ol", {}, [&] {
+    for (const std::string& item : items) html.leaf("li", item);
+  });
+}
+
+void write_chart(Html& html, std::string_view label, std::span<const float> planned, std::span<const float> alone) {
+  if (planned.empty() || alone.empty()) return;
+  const auto [planned_low, planned_high] = std::minmax_element(planned.begin(), planned.end());
+  const auto [alone_low, alone_high] = std::minmax_element(alone.begin(), alone.end());
+  const double low = std::min(*planned_low, *alone_low), high = std::max<double>({*planned_high, *alone_high, low + 1e-9});
+  html.element("svg", {{"role", "img"}, {"aria-label", label}, {"viewBox", "0 0 640 160"}, {"class", "chart"}}, [&] {
+    html.leaf("polyline", {}, {{"class", "alone"}, {"points", points_of(alone, low, high)}});
+    html.leaf("polyline", {}, {{"class", "plan"}, {"points", points_of(planned, low, high)}});
+  });
+}
+
+std::string html_document(Language language, std::string_view title, const std::function<void(Html& html)>& body) {
+  Html html;
+  html.insert("<!doctype html>\n");
+  html.element("html", {{"lang", language == Language::zh ? "zh-Hans" : "en"}}, [&] {
+    html.element("head", {}, [&] {
+      html.empty("meta", {{"charset", "utf-8"}});
+      html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width"}});
+      html.leaf("title", title);
+      html.element("style", {}, [&] { html.insert(kReportStyle); });
+    });
+    html.element("body", {}, [&] { html.element("main", {}, [&] { body(html); }); });
+  });
+  return html.take();
+}
+
+}  // namespace zhengshe::app

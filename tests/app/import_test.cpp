@@ -1,0 +1,99 @@
+// A table of cooperatives becomes part of the scenario, and says row by row why not.
+#include "app/import.h"
+
+#include <algorithm>
+
+#include "app/tour.h"
+#include "catch_amalgamated.hpp"
+#include "fixtures.h"
+
+using namespace zhengshe;
+
+namespace {
+
+std::string row(const app::Session& session, const char* name, const char* members) {
+  return std::string(name) + "," + session.scenario().trades[0].name.en + "," + members + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("a table of cooperatives is shown first, then added as one step of undo", "[app][import]") {
+  app::Session session = tests::kunming_session();
+  const model::Scenario before = session.scenario();
+  session.handle(app::OpenBytes{"more.csv", "name,trade,members\n" + row(session, "North", "40") + row(session, "South", "60")});
+  REQUIRE(session.import());
+  CHECK(session.import()->added == 2);
+  CHECK(session.import()->changed == 0);
+  CHECK(session.scenario() == before);
+  session.handle(app::TakeImport{});
+  CHECK_FALSE(session.import());
+  CHECK(session.history().position() == 1);
+  REQUIRE(session.scenario().cooperatives.size() == 169);
+  CHECK(session.scenario().cooperatives.back().name.en == "South");
+  CHECK(session.scenario().plans == before.plans);
+  session.handle(app::Run{app::Command::undo});
+  CHECK(session.scenario() == before);
+}
+
+TEST_CASE("a column without a known heading counts once it is given its field", "[app][import]") {
+  app::Session session = tests::kunming_session();
+  session.handle(app::OpenBytes{"more.csv", "name,trade,people\n" + row(session, "North", "40")});
+  REQUIRE(session.import());
+  CHECK_FALSE(session.import()->staged);
+  CHECK(app::field_of(*session.import(), 2) == -1);
+  const auto& fields = session.import()->columns.fields;
+  const int members = static_cast<int>(std::find(fields.begin(), fields.end(), "members") - fields.begin());
+  session.handle(app::GiveField{2, members});
+  CHECK(app::field_of(*session.import(), 2) == members);
+  CHECK(session.import()->staged);
+  session.handle(app::GiveField{2, -1});
+  CHECK_FALSE(session.import()->staged);
+}
+
+TEST_CASE("a faulty row is named by its line and keeps the table from being taken", "[app][import]") {
+  app::Session session = tests::kunming_session();
+  session.handle(app::OpenBytes{"more.csv", "name,trade,members\n" + row(session, "North", "40") + row(session, "South", "many")});
+  REQUIRE(session.import());
+  REQUIRE_FALSE(session.import()->issues.empty());
+  CHECK(session.import()->issues.front().line == 3);
+  session.handle(app::TakeImport{});
+  CHECK(session.import());
+  CHECK(session.history().position() == 0);
+  session.handle(app::CloseImport{});
+  CHECK_FALSE(session.import());
+}
+
+TEST_CASE("what is no table is refused like any other file", "[app][import]") {
+  app::Session session = tests::kunming_session();
+  session.handle(app::OpenBytes{"broken.csv", "name\n\"open"});
+  CHECK_FALSE(session.import());
+  REQUIRE(session.refused());
+  CHECK(session.refused()->name == "broken.csv");
+}
+
+TEST_CASE("a row with the id of a cooperative replaces it", "[app][import]") {
+  app::Session session = tests::kunming_session();
+  const model::Cooperative known = session.scenario().cooperatives[3];
+  session.handle(app::OpenBytes{"more.csv", "id,name,trade,members\n" + std::to_string(known.id.value) + "," + row(session, "Renamed", "40")});
+  REQUIRE(session.import());
+  CHECK(session.import()->changed == 1);
+  session.handle(app::TakeImport{});
+  CHECK(session.scenario().cooperatives.size() == 167);
+  CHECK(session.scenario().cooperatives[3].name.en == "Renamed");
+}
+
+TEST_CASE("the tour opens the view it speaks of, ends by itself and is remembered", "[app][tour]") {
+  app::Session session = tests::kunming_session();
+  CHECK_FALSE(session.knows_tour());
+  session.handle(app::Run{app::Command::start_tour});
+  for (std::size_t step = 0; step < app::kTour.size(); ++step) {
+    REQUIRE(session.tour() == static_cast<int>(step));
+    CHECK(session.view() == app::kTour[step].view);
+    session.handle(app::ShowTour{static_cast<int>(step) + 1});
+  }
+  CHECK_FALSE(session.tour());
+  CHECK(session.knows_tour());
+  session.handle(app::Run{app::Command::start_tour});
+  session.handle(app::ShowTour{-1});
+  CHECK_FALSE(session.tour());
+}

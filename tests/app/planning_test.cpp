@@ -1,0 +1,83 @@
+#include "app/planning.h"
+
+#include "app/session.h"
+#include "app/views/planning.h"
+#include "catch_amalgamated.hpp"
+#include "study/kunming.h"
+
+using namespace zhengshe;
+using app::Command;
+
+namespace {
+
+app::Session classroom() { return app::Session(*study::gallery_scenario("classroom-12"), "classroom.json", app::Language::en); }
+
+void make_plan(app::Session& session, plan::Strategy strategy = plan::Strategy::optimal) {
+  session.handle(app::MakePlan{strategy});
+  while (session.planning().is_running()) session.refine(0);
+}
+
+}  // namespace
+
+TEST_CASE("a plan that is made is an edit with its value, its bound and reasons, and can be undone", "[app][planning]") {
+  app::Session session = classroom();
+  const model::Plan before = *session.plan();
+  session.handle(app::MakePlan{});
+  CHECK(session.is_refining());
+  CHECK(app::views::planning_line(session).words.find("Planning") == 0);
+  make_plan(session);
+  REQUIRE(session.made_plan() != nullptr);
+  const plan::Outcome& outcome = session.made_plan()->outcome;
+  CHECK(outcome.value > 0);
+  CHECK(outcome.value <= outcome.bound + 1e-9);
+  CHECK_FALSE(*session.plan() == before);
+  CHECK(app::views::planning_line(session).words.find("Worth") == 0);
+  for (const plan::Placement& placement : outcome.placements) CHECK_FALSE(app::views::reasons(session, placement.cooperative).empty());
+  session.handle(app::Run{Command::undo});
+  CHECK(*session.plan() == before);
+  CHECK(session.made_plan() == nullptr);
+  CHECK(app::views::planning_line(session).words.empty());
+  CHECK(app::views::reasons(session, outcome.placements[0].cooperative).empty());
+}
+
+TEST_CASE("planning that is stopped, or overtaken by an edit, changes nothing", "[app][planning]") {
+  app::Session session = classroom();
+  session.handle(app::MakePlan{});
+  session.refine(0);
+  session.handle(app::Run{Command::stop_refining});
+  CHECK_FALSE(session.planning().is_running());
+  const model::Scenario before = session.scenario();
+  session.handle(app::MakePlan{});
+  session.handle(app::Edits{{app::SetTeams{0, 5}}});
+  CHECK_FALSE(session.planning().is_running());
+  CHECK(session.plan()->treatments == model::find_plan(before, session.plan_id())->treatments);
+}
+
+TEST_CASE("what is changed by hand in a plan that was made is in the next one", "[app][planning]") {
+  app::Session session = classroom();
+  session.handle(app::Edits{{app::SetTeams{0, 8}}});  // a place for everybody in every order
+  make_plan(session);
+  const model::CooperativeId by_hand = session.made_plan()->outcome.placements[0].cooperative;
+  const std::vector<model::MeasureChoice> chosen{{model::Measure::re_election, 0, 0, {}, {}}};
+  session.handle(app::Edits{{app::SetMeasures{session.plan_id(), by_hand, chosen}}});
+  CHECK(session.made_plan() == nullptr);
+  make_plan(session, plan::Strategy::largest_first);
+  REQUIRE(model::treatment_of(*session.plan(), by_hand) != nullptr);
+  CHECK(model::treatment_of(*session.plan(), by_hand)->measures == chosen);
+  CHECK_FALSE(model::treatment_of(*session.plan(), by_hand)->planned);
+  session.handle(app::Edits{{app::MoveToBatch{session.plan_id(), by_hand, session.plan()->batches.back().id}}});
+  CHECK(model::treatment_of(*session.plan(), by_hand)->pinned);
+  make_plan(session);
+  CHECK(model::batch_of(*session.plan(), by_hand)->id == session.plan()->batches.back().id);
+  CHECK(app::views::reasons(session, by_hand).size() == 1);
+}
+
+TEST_CASE("a plan made a second time is the same", "[app][planning]") {
+  app::Session session = classroom();
+  make_plan(session);
+  const model::Plan once = *session.plan();
+  make_plan(session, plan::Strategy::worst_first);
+  make_plan(session);
+  CHECK(session.plan()->treatments == once.treatments);
+  CHECK(session.plan()->batches == once.batches);
+}

@@ -1,0 +1,159 @@
+#include "app/refinement.h"
+
+#include <algorithm>
+
+#include "app/automation.h"
+#include "catch_amalgamated.hpp"
+#include "fixtures.h"
+#include "study/gallery_worlds.h"
+#include "study/kunming.h"
+#include "study/replications.h"
+
+using namespace zhengshe;
+using app::Command;
+using app::Refinement;
+
+namespace {
+
+model::Scenario small() { return *study::gallery_scenario("classroom-12"); }
+
+void finish(app::Session& session) {
+  while (session.is_refining()) session.refine(1000);
+}
+
+}  // namespace
+
+TEST_CASE("bands come early, get better, and are those of the same replications run at once", "[app][refinement]") {
+  const model::Scenario scenario = small();
+  const model::PlanId plan = scenario.plans.front().id;
+  Refinement refinement(Refinement::Purpose::bands, 40);
+  refinement.restart(scenario, plan);
+  CHECK(refinement.result() == nullptr);
+  for (int i = 0; i < 15; ++i) CHECK_FALSE(refinement.step());
+  CHECK(refinement.step());
+  REQUIRE(refinement.result() != nullptr);
+  CHECK(refinement.result()->count() == 16);
+  while (!refinement.is_done()) refinement.step();
+  CHECK(refinement.result()->count() == 40);
+  study::ReplicationOptions options;
+  options.plan = plan;
+  options.seed = scenario.seed;
+  options.count = 40;
+  options.stride_days = 7;
+  const study::Ensemble at_once = study::replicate(scenario, options, 1);
+  for (const double p : {0.05, 0.5, 0.95})
+    CHECK(refinement.result()->quantile(sim::Arm::planned, model::Metric::monthly_wage, 20, p) ==
+          at_once.quantile(sim::Arm::planned, model::Metric::monthly_wage, 20, p));
+}
+
+TEST_CASE("helpers give the same bands, however many there are and whoever is first", "[app][refinement]") {
+  const model::Scenario scenario = small();
+  Refinement alone(Refinement::Purpose::bands, 100);
+  alone.restart(scenario, scenario.plans.front().id);
+  while (!alone.is_done()) alone.step();
+  for (const std::size_t helpers : {1u, 2u, 7u}) {
+    Refinement helped(Refinement::Purpose::bands, 100);
+    helped.restart(scenario, scenario.plans.front().id);
+    std::vector<app::Errand> in_hand;
+    while (auto errand = helped.hand_out()) {
+      in_hand.push_back(std::move(*errand));
+      if (in_hand.size() < helpers) continue;
+      CHECK_FALSE(helped.accept(in_hand.back().stand, app::run_errand(in_hand.back().request)));  // the first stage is not there
+      in_hand.pop_back();
+    }
+    while (helped.has_step(true)) helped.step();
+    for (const app::Errand& errand : in_hand) helped.accept(errand.stand, app::run_errand(errand.request));
+    REQUIRE(helped.is_done());
+    REQUIRE(helped.result()->count() == 100);
+    for (const model::Metric metric : model::all_of<model::Metric>())
+      for (std::size_t day = 0; day < helped.result()->days().size(); ++day)
+        for (const sim::Arm arm : {sim::Arm::planned, sim::Arm::left_alone}) {
+          const auto made = helped.result()->of(arm, metric, day), expected = alone.result()->of(arm, metric, day);
+          REQUIRE(std::equal(made.begin(), made.end(), expected.begin(), expected.end()));
+        }
+  }
+}
+
+TEST_CASE("an answer that is out of date, cut off or none changes nothing", "[app][refinement]") {
+  const model::Scenario scenario = small();
+  Refinement refinement(Refinement::Purpose::bands, 40);
+  refinement.restart(scenario, scenario.plans.front().id);
+  const app::Errand old = *refinement.hand_out();
+  const std::string answer = app::run_errand(old.request);
+  CHECK(!answer.empty());
+  refinement.restart(scenario, scenario.plans.front().id);
+  while (refinement.has_step(true)) refinement.step();
+  CHECK_FALSE(refinement.accept(old.stand, answer));
+  CHECK(refinement.done() == 16);
+  const app::Errand errand = *refinement.hand_out();
+  CHECK_FALSE(refinement.accept(errand.stand, answer.substr(0, answer.size() - 1)));
+  CHECK_FALSE(refinement.accept(errand.stand, ""));
+  CHECK(refinement.done() == 16);
+  refinement.accept(errand.stand, app::run_errand(errand.request));
+  CHECK(refinement.done() == 32);
+  for (const char* request : {"", "1", "1 0 16", "1 16 0\n{}", "1 0 16\n{}", "-1 0 16\n{}", "1 0 99999999999\n{}"}) CHECK(app::run_errand(request).empty());
+}
+
+TEST_CASE("after an edit old bands stay until there are new ones, and are known to be old", "[app][refinement]") {
+  app::Session session(small(), "small.json", app::Language::en);
+  CHECK(session.is_refining());
+  finish(session);
+  REQUIRE(session.bands().is_fresh());
+  const std::size_t stamp = session.stamp();
+  session.handle(app::Edits{{app::SetTeams{0, 1}}});
+  CHECK(session.stamp() != stamp);
+  CHECK(session.is_refining());
+  CHECK(session.bands().result() != nullptr);
+  CHECK_FALSE(session.bands().is_fresh());
+  session.handle(app::Run{Command::stop_refining});
+  CHECK_FALSE(session.is_refining());
+  CHECK_FALSE(session.bands().is_fresh());
+}
+
+TEST_CASE("claims are held only while somebody looks at them", "[app][refinement]") {
+  app::Session session = tests::kunming_session();
+  CHECK_FALSE(session.wants_claims());
+  session.handle(app::Select{session.scenario().claims.back().cooperatives.empty() ? session.scenario().cooperatives[0].id
+                                                                                   : session.scenario().claims.back().cooperatives.front()});
+  session.handle(app::Run{Command::show_evidence});
+  CHECK(session.wants_claims());
+  CHECK(session.claims().claims().empty());
+}
+
+TEST_CASE("a claim about the merging is held once the merging can be read", "[app][refinement]") {
+  const model::Scenario kunming = study::kunming_1957();
+  std::size_t at = 0;
+  while (kunming.claims[at].kind != model::ClaimKind::merging_harms) ++at;
+  const auto defined_after_first_stage = [&](Refinement refinement) {
+    refinement.restart(kunming, kunming.plans.front().id);
+    while (!refinement.step()) continue;
+    return refinement.claims()[at].defined;
+  };
+  Refinement refinement(Refinement::Purpose::claims, 200);
+  CHECK(defined_after_first_stage(refinement) == 0);
+  refinement.set_merging(study::merging_1956);
+  CHECK(defined_after_first_stage(refinement) == 16);
+}
+
+TEST_CASE("bounds of the metrics hold the middle of the replications", "[app][refinement]") {
+  app::Session session(small(), "small.json", app::Language::en);
+  const std::string before = app::metrics_json(session);
+  finish(session);
+  const std::string after = app::metrics_json(session);
+  CHECK(before != after);
+  CHECK(app::metrics_json(session) == after);
+}
+
+TEST_CASE("a portfolio too large for a frame gets no replications unasked", "[app][refinement]") {
+  model::Scenario scenario = small();
+  scenario.calendar.horizon_days = 36500;
+  for (int i = 0; i < 60; ++i) {
+    model::Cooperative copy = scenario.cooperatives[0];
+    copy.id = {scenario.next_id++};
+    scenario.cooperatives.push_back(copy);
+  }
+  Refinement refinement(Refinement::Purpose::bands, 40);
+  refinement.restart(scenario, scenario.plans.front().id);
+  CHECK(refinement.is_done());
+  CHECK(refinement.result() == nullptr);
+}
