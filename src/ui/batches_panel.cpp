@@ -1,0 +1,217 @@
+// When: every cooperative's passage as a row of bars, the work teams below it, their number to be changed.
+#include <algorithm>
+
+#include "app/views/planning.h"
+#include "ui/gantt.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace zhengshe::ui {
+namespace {
+
+using app::Key;
+
+// The days on the chart: those of the campaign with some air, not the whole run.
+struct Window {
+  int first = 0;
+  int days = 0;
+};
+
+Window window_of(const app::views::Timeline& line) {
+  constexpr int kBefore = 10, kAfter = 24;
+  int first = line.days, last = std::max(0, line.deadline);
+  for (const app::views::BatchBar& bar : line.batches)
+    if (bar.span.last >= bar.span.first) first = std::min(first, bar.span.first), last = std::max(last, bar.span.last);
+  first = first == line.days ? 0 : std::max(0, first - kBefore);
+  return {first, std::max(30, std::min(line.days - 1, last + kAfter) - first + 1)};
+}
+
+GanttSpan span_of(const app::views::Span& span, GanttBar kind, const Window& window) {
+  return {static_cast<float>(span.first - window.first), static_cast<float>(span.last - window.first), kind};
+}
+
+GanttRow row_of(const Look& look, const app::Session& session, const app::views::GanttRow& row, int batches, const Window& window) {
+  GanttRow shown{.id = row.id.value, .label = row.name, .colour = batch_colour(*look, row.batch, batches),
+                 .selected = row.id == session.selected()};
+  const model::Treatment* treatment = model::treatment_of(*session.plan(), row.id);
+  shown.marked = treatment != nullptr && treatment->pinned;
+  if (row.inspection.last >= row.inspection.first) shown.spans.push_back(span_of(row.inspection, GanttBar::preparation, window));
+  if (row.measures.last >= row.measures.first) shown.spans.push_back(span_of(row.measures, GanttBar::work, window));
+  if (row.consolidation.last >= row.consolidation.first) shown.spans.push_back(span_of(row.consolidation, GanttBar::aftercare, window));
+  return shown;
+}
+
+// What the bars mean on a row, in words.
+std::string explain(const app::Session& session, const app::views::GanttRow& row) {
+  const model::Date start = session.scenario().calendar.start;
+  std::string words = row.name;
+  const auto add = [&](model::Stage stage, const app::views::Span& span) {
+    if (span.last < span.first) return;
+    words += "\n" + std::string(app::name_of(session.language(), stage)) + "  " + app::format_day(session.language(), start + span.first) + " – " +
+             app::format_day(session.language(), start + span.last);
+  };
+  add(model::Stage::inspection, row.inspection);
+  add(model::Stage::measures, row.measures);
+  add(model::Stage::consolidation, row.consolidation);
+  for (const std::string& reason : app::views::reasons(session, row.id)) words += "\n" + reason;
+  return words;
+}
+
+// Dropped on a day: into the last batch that may have begun by then, before those that are inspected later.
+app::MoveToBatch move_to_day(const app::Session& session, const app::views::Gantt& view, model::CooperativeId moved, int day) {
+  const model::Plan& plan = *session.plan();
+  const model::Date date = session.scenario().calendar.start + day;
+  std::size_t target = 0;
+  for (std::size_t i = 0; i < plan.batches.size(); ++i)
+    if (plan.batches[i].earliest_start <= date) target = i;
+  std::size_t position = 0;
+  for (const app::views::GanttRow& row : view.rows)
+    if (row.id != moved && row.batch == static_cast<int>(target) && row.inspection.first <= day) ++position;
+  return {plan.id, moved, plan.batches[target].id, position};
+}
+
+void draw_head(const Look& look, const app::Session& session, const app::views::Timeline& line) {
+  const app::Language language = session.language();
+  text(look, TextStyle::title, look->ink, app::tr(language, session.plan()->name));
+  const int last = session.result().finished_day;
+  const bool late = last < 0 || (line.deadline >= 0 && last > line.deadline);
+  const std::string finish = last < 0 ? std::string(app::tr(language, Key::not_finished))
+                                      : app::fill(app::tr(language, Key::finished_on), {app::format_day(language, session.scenario().calendar.start + last)});
+  right_note(look, TextStyle::strong, late ? look->warning : look->plan, finish);
+}
+
+// Makes a plan by a strategy, or tells how far that is and what came of it.
+void draw_planning(const Look& look, const app::Session& session, BatchesPanel& panel, app::Intents& intents) {
+  const app::Language language = session.language();
+  const bool running = session.planning().is_running();
+  const std::string action(app::tr(language, running ? Key::stop_planning : Key::make_plan));
+  if (button(look, action.c_str(), running ? ButtonKind::plain : ButtonKind::primary, running || session.can_plan())) {
+    if (running) intents.run(app::Command::stop_refining);
+    else intents.add(app::MakePlan{panel.strategy});
+  }
+  const ImVec2 pressed = ImGui::GetItemRectSize();
+  ImGui::SameLine();
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (pressed.y - ImGui::GetFrameHeight()) / 2);
+  ImGui::SetNextItemWidth(look.space(52));
+  const std::string label = "##" + std::string(app::tr(language, Key::strategy));
+  if (ImGui::BeginCombo(label.c_str(), std::string(app::views::name_of(language, panel.strategy)).c_str())) {
+    for (const plan::Strategy strategy : model::all_of<plan::Strategy>())
+      if (ImGui::Selectable(std::string(app::views::name_of(language, strategy)).c_str(), strategy == panel.strategy)) panel.strategy = strategy;
+    ImGui::EndCombo();
+  }
+  ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), look->line, ImGui::GetStyle().FrameRounding, 0, kHairline);
+  const app::views::PlanningLine line = app::views::planning_line(session);
+  if (line.words.empty()) return;
+  // An item, so that the keyboard reaches what a plan is worth and its explanation.
+  const ImVec2 size = measure(look, TextStyle::small, line.words);
+  flow(look, size.x);
+  const Press worth = press_area(line.words.c_str(), {size.x, ImGui::GetFrameHeight()});
+  draw_text(look, TextStyle::small, {worth.min.x, (worth.min.y + worth.max.y - size.y) / 2}, look->muted, line.words);
+  tooltip(look, line.words, app::tr(language, Key::points_explained));
+  if (!line.remaining.empty()) paragraph(look, TextStyle::small, look->warning, line.remaining);
+}
+
+// A pale, a full and a thin sample with the names of the stages.
+void draw_key(const Look& look, const app::Session& session) {
+  const ImU32 colour = look->batches[0];
+  bool first = true;
+  for (const model::Stage stage : {model::Stage::inspection, model::Stage::measures, model::Stage::consolidation}) {
+    const std::string_view name = app::name_of(session.language(), stage);
+    const float width = look.space(8) + measure(look, TextStyle::small, name).x;
+    if (!first) flow(look, width);
+    first = false;
+    ImGui::Dummy({width, look.size(TextStyle::small)});
+    const ImVec2 min = ImGui::GetItemRectMin();
+    const float middle = min.y + look.size(TextStyle::small) / 2, half = stage == model::Stage::consolidation ? 1 : look.space(1.25f);
+    ImGui::GetWindowDrawList()->AddRectFilled({min.x, middle - half}, {min.x + look.space(5), middle + half},
+                                              stage == model::Stage::inspection ? with_alpha(colour, 0.55f) : colour, std::min(half, kBarRadius));
+    draw_text(look, TextStyle::small, {min.x + look.space(7), min.y}, look->muted, name);
+  }
+}
+
+void draw_teams(const Look& look, const app::Session& session, const app::views::Gantt& view, const app::views::Timeline& line, const Window& window,
+                const Scale& scale, float height) {
+  const app::Language language = session.language();
+  const auto part = [&window](const std::vector<int>& all) {
+    const auto end = std::min(all.size(), static_cast<std::size_t>(window.first + window.days));
+    return std::vector<float>(all.begin() + window.first, all.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  const std::vector<float> used = part(view.teams_at_work), limit = part(view.teams_available);
+  std::vector<ImU32> colours(used.size(), look->batches[0]);
+  const int batches = static_cast<int>(line.batches.size());
+  for (int b = 0; b < batches; ++b)
+    for (int day = std::max(0, line.batches[static_cast<std::size_t>(b)].span.first - window.first); day < static_cast<int>(used.size()); ++day)
+      colours[static_cast<std::size_t>(day)] = batch_colour(*look, b, batches);
+  const std::string label(app::tr(language, Key::teams_in_use));
+  text(look, TextStyle::strong, look->ink, label);
+  ColumnChart chart{.label = label.c_str(), .values = used, .colours = colours, .limit = limit, .explain = {}};
+  const model::Date start = session.scenario().calendar.start + window.first;
+  chart.explain = [&, language, start](int day) {
+    const auto at = static_cast<std::size_t>(day + window.first);
+    return app::format_date(language, start + day) + "\n" + std::to_string(view.teams_at_work[at]) + " / " + std::to_string(view.teams_available[at]);
+  };
+  column_chart(look, chart, scale, height);
+}
+
+// The steps of the number of teams, each a field.
+void draw_team_fields(const Look& look, const app::Session& session, BatchesPanel& panel, app::Intents& intents) {
+  const app::Language language = session.language();
+  const std::vector<model::TeamStep>& steps = session.scenario().teams.steps;
+  const std::string heading(app::tr(language, Key::work_teams));
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const std::string since = app::fill(app::tr(language, Key::from_date), {app::format_day(language, steps[i].first)});
+    const float width = measure(look, TextStyle::body, since).x + look.space(24);
+    if (i > 0) flow(look, width);
+    ImGui::BeginGroup();
+    ImGui::AlignTextToFramePadding();
+    text(look, TextStyle::body, look->muted, since);
+    ImGui::SameLine();
+    const std::string label = "##" + heading + " " + since;
+    const auto teams = number_field(look, panel.draft, label.c_str(), steps[i].teams, {0, 1000, 0.25, 0, ""}, look.space(18));
+    if (teams) intents.edit(app::SetTeams{i, static_cast<int>(*teams + 0.5)});
+    ImGui::EndGroup();
+  }
+}
+
+}  // namespace
+
+void draw_batches(const Look& look, const app::Session& session, BatchesPanel& panel, const app::views::Timeline& line, app::Intents& intents) {
+  const Card card(look, "batches", {0, 0});
+  if (session.plan() == nullptr) {
+    empty_state(look, {.icon = Icon::gantt, .heading = app::tr(session.language(), Key::left_alone), .sentence = app::tr(session.language(), Key::no_campaign)});
+    return;
+  }
+  const app::views::Gantt& view = panel.view.get(session, {}, [&] { return app::views::gantt(session); });
+  draw_head(look, session, line);
+  draw_planning(look, session, panel, intents);
+  draw_key(look, session);
+  ImGui::Dummy({1, look.space(1)});
+
+  const int batches = static_cast<int>(line.batches.size());
+  const Window window = window_of(line);
+  DayMarks marks = day_marks(look, session, line);
+  for (Mark& mark : marks.marks) mark.day -= static_cast<float>(window.first);
+  for (Shade& shade : marks.shades) shade.first = std::max(0.0f, shade.first - static_cast<float>(window.first)), shade.last -= static_cast<float>(window.first);
+  std::erase_if(marks.shades, [&](const Shade& shade) { return shade.last < 0 || shade.first >= static_cast<float>(window.days); });
+  const std::string label(app::tr(session.language(), Key::view_batches));
+  Gantt chart{.label = label.c_str(), .axis = time_axis(session), .rows = static_cast<int>(view.rows.size()), .row = {}, .explain = {},
+              .marks = marks.marks, .shades = marks.shades};
+  chart.axis.start = chart.axis.start + window.first;
+  chart.axis.days = window.days;
+  chart.names_width = ImGui::GetContentRegionAvail().x < look.space(130) ? 26 : 44;
+  chart.row = [&](int row) { return row_of(look, session, view.rows[static_cast<std::size_t>(row)], batches, window); };
+  chart.explain = [&](int row) { return explain(session, view.rows[static_cast<std::size_t>(row)]); };
+  const float below = look.space(46);
+  const GanttEvents events = gantt(look, chart, panel.drag, {0, -below});
+  if (events.pressed) intents.select({events.pressed});
+  if (events.moved) {
+    const auto row = std::find_if(view.rows.begin(), view.rows.end(), [&](const auto& r) { return r.id.value == events.moved; });
+    if (row != view.rows.end()) intents.edit(move_to_day(session, view, row->id, row->inspection.first + events.moved_days));
+  }
+  ImGui::Dummy({1, look.space(1)});
+  const float fields = look.space(11), heading = look.size(TextStyle::strong) + look.space(2);
+  draw_teams(look, session, view, line, window, events.scale, ImGui::GetContentRegionAvail().y - fields - heading);
+  draw_team_fields(look, session, panel, intents);
+}
+
+}  // namespace zhengshe::ui

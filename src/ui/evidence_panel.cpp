@@ -1,0 +1,165 @@
+// Can it be believed: what was reported against what the model expects, every assumption, what a report leaves out.
+#include <algorithm>
+
+#include "model/assumption.h"
+#include "model/order.h"
+#include "ui/panels.h"
+#include "ui/table.h"
+#include "ui/widgets.h"
+
+namespace zhengshe::ui {
+namespace {
+
+using app::Key;
+using app::views::AssumptionRow;
+using app::views::ClaimRow;
+
+// How often each value was observed, in so many steps from the 1st to the 99th percentile and the reported one.
+void draw_density(const Look& look, const ClaimRow& claim, ImVec2 size) {
+  std::vector<float> values = claim.observed;
+  model::sort_stably(values);
+  const float low = std::min(values.front(), claim.reported_value), high = std::max(values.back(), claim.reported_value);
+  constexpr int kSteps = 24;
+  std::vector<float> heights(kSteps, 0.0f);
+  const float width = std::max(high - low, 1e-9f) / (kSteps - 1);
+  for (const float value : values)  // a triangle around each value, two steps to either side
+    for (int i = 0; i < kSteps; ++i) {
+      const float away = std::abs(value - (low + width * static_cast<float>(i))) / (2 * width);
+      heights[static_cast<std::size_t>(i)] += std::max(0.0f, 1 - away);
+    }
+  density(look, {.label = claim.key.c_str(), .heights = heights, .low = static_cast<double>(low), .high = static_cast<double>(high),
+                 .marker = static_cast<double>(claim.reported_value), .has_marker = true}, size);
+}
+
+std::string detail_of(app::Language language, const ClaimRow& claim) {
+  std::string detail;
+  const auto add = [&](Key key, const std::string& value) {
+    if (value.empty()) return;
+    if (!detail.empty()) detail += " · ";
+    detail += app::fill(app::tr(language, Key::label_value), {app::tr(language, key), value});
+  };
+  add(Key::expected, claim.expected);
+  add(Key::percentile, claim.percentile);
+  add(Key::percentile_alone, claim.placebo);
+  return detail;
+}
+
+void draw_claim(const Look& look, const app::Session& session, const ClaimRow& claim) {
+  const app::Language language = session.language();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float room = ImGui::GetContentRegionAvail().x, side = room > look.space(120) ? look.space(52) : 0;
+  ImGui::PushID(static_cast<int>(claim.id.value));
+  ImGui::BeginGroup();
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + room - side - look.space(4));
+  text(look, TextStyle::strong, look->ink, claim.statement);
+  text(look, TextStyle::body, look->accent_text, app::fill(app::tr(language, Key::label_value), {app::tr(language, Key::reported), claim.reported}));
+  if (const std::string detail = detail_of(language, claim); !detail.empty()) text(look, TextStyle::small, look->muted, detail);
+  ImGui::PopTextWrapPos();
+  ImGui::EndGroup();
+  tooltip(look, claim.says_who);
+  const float bottom = ImGui::GetItemRectMax().y;
+  const ImU32 verdict = claim.is_doubtful ? look->warning : look->plan;
+  if (side > 0) {
+    draw_text(look, TextStyle::strong, {at.x + room, at.y}, verdict, claim.verdict, Align::right);
+    if (!claim.observed.empty()) {
+      ImGui::SetCursorScreenPos({at.x + room - side, at.y + look.space(6)});
+      draw_density(look, claim, {side, look.space(8)});
+    }
+  } else if (!claim.verdict.empty()) {
+    text(look, TextStyle::strong, verdict, claim.verdict);
+  }
+  const float beside = side > 0 && !claim.observed.empty() ? at.y + look.space(14) : side > 0 ? bottom : ImGui::GetCursorScreenPos().y;
+  const float end = std::max(bottom, beside);
+  ImGui::SetCursorScreenPos({at.x, end + look.space(1)});
+  rule(look);
+  ImGui::PopID();
+}
+
+void draw_claims(const Look& look, const app::Session& session, const std::vector<ClaimRow>& claims) {
+  const app::Language language = session.language();
+  const Card card(look, "claims", {0, 0}, app::tr(language, Key::reported_outcomes), Card::Scroll::yes);
+  if (claims.empty()) {
+    empty_state(look, {.icon = Icon::shield, .heading = app::tr(language, Key::no_claims), .sentence = app::tr(language, Key::no_claims_why)});
+    return;
+  }
+  const app::Refinement& run = session.claims();
+  paragraph(look, TextStyle::small, look->muted,
+            app::fill(app::tr(language, Key::held_against), {std::to_string(run.done()), std::to_string(run.wanted())}));
+  ImGui::Dummy({1, look.space(1)});
+  for (const ClaimRow& claim : claims) draw_claim(look, session, claim);
+}
+
+void draw_left_out(const Look& look, const app::Session& session) {
+  const app::Language language = session.language();
+  const Card card(look, "left out", {0, 0}, app::tr(language, Key::left_out), Card::Scroll::yes);
+  int number = 0;
+  for (const std::string_view omission : app::views::omissions(language)) {
+    text(look, TextStyle::headline, look->accent_text, std::to_string(++number));
+    ImGui::SameLine(look.space(12));
+    paragraph(look, TextStyle::body, look->ink, omission);
+    ImGui::Dummy({1, look.space(1)});
+  }
+}
+
+// The centre of the assumption that was pressed, as a number to drag or type.
+void draw_editor(const Look& look, const app::Session& session, EvidencePanel& panel, const AssumptionRow& row, app::Intents& intents) {
+  const model::Assumption& assumption = session.scenario().assumptions[row.coefficient];
+  const model::CoefficientInfo& own = model::info(row.coefficient);
+  const double value = assumption.quantity.value, span = std::max(std::abs(own.high - own.low), std::abs(value) * 0.1);
+  const double step = span > 0 ? span / 200 : 0.01;
+  text(look, TextStyle::strong, look->ink, row.name);
+  const NumberRange range{std::min(own.low, value) - span, std::max(own.high, value) + span, step, span >= 20 ? 1 : span >= 1 ? 2 : 4, ""};
+  if (const auto settled = number_field(look, panel.draft, row.name.c_str(), value, range, look.space(30)))
+    intents.edit(app::SetAssumption{row.coefficient, *settled});
+  ImGui::SameLine(0, look.space(3));
+  paragraph(look, TextStyle::small, look->muted, row.says_who);
+}
+
+TableCell assumption_cell(const Look& look, app::Language language, const AssumptionRow& row, int column) {
+  switch (column) {
+    case 0: return {row.name};
+    case 1: return {row.value, row.is_changed ? look->accent_text : 0};
+    case 2: return {row.range, look->muted};
+    case 3: return {row.distribution, look->muted};
+    case 4: return {std::string(app::name_of(language, row.provenance)), row.provenance == model::Provenance::assumed ? look->muted : look->plan};
+    default: return {row.says_who, look->muted};
+  }
+}
+
+void draw_assumptions(const Look& look, const app::Session& session, EvidencePanel& panel, app::Intents& intents) {
+  const app::Language language = session.language();
+  const std::vector<AssumptionRow>& rows = panel.assumptions.get(session, {}, [&] { return app::views::assumption_rows(session); });
+  const Card card(look, "assumptions", {0, 0}, app::tr(language, Key::assumptions));
+  if (panel.assumption >= 0) draw_editor(look, session, panel, rows[static_cast<std::size_t>(panel.assumption)], intents);
+  else paragraph(look, TextStyle::small, look->muted, app::tr(language, Key::assumptions_why));
+  const TableColumn columns[] = {{.id = "name", .heading = app::tr(language, Key::assumption), .width = 76, .sortable = false},
+                                 {.id = "value", .heading = app::tr(language, Key::value), .width = 20, .align = Align::right, .sortable = false},
+                                 {.id = "range", .heading = app::tr(language, Key::range_90), .width = 34, .align = Align::right, .sortable = false},
+                                 {.id = "distribution", .heading = app::tr(language, Key::distribution), .width = 30, .sortable = false},
+                                 {.id = "provenance", .heading = app::tr(language, Key::provenance), .width = 26, .sortable = false},
+                                 {.id = "source", .heading = app::tr(language, Key::says_who), .width = 120, .sortable = false}};
+  TableContent content{.fits = true};
+  content.rows = static_cast<int>(rows.size());
+  content.row = [&](int row) { return TableRow{static_cast<std::uint32_t>(row + 1), rows[static_cast<std::size_t>(row)].name, row == panel.assumption}; };
+  content.cell = [&](int row, int column) { return assumption_cell(look, language, rows[static_cast<std::size_t>(row)], column); };
+  const TableEvents events = table(look, "assumptions", columns, content, {0, 0});
+  if (events.pressed_row >= 0) panel.assumption = events.pressed_row;
+}
+
+}  // namespace
+
+void draw_evidence(const Look& look, const app::Session& session, EvidencePanel& panel, app::Intents& intents) {
+  const app::Language language = session.language();
+  const Key parts[] = {Key::reported_short, Key::assumptions, Key::left_out_short};
+  for (int i = 0; i < 3; ++i) {
+    const std::string name(app::tr(language, parts[i]));
+    if (i > 0) flow(look, chip_width(look, name.c_str()));
+    if (chip(look, name.c_str(), panel.part == i ? ChipKind::measure : ChipKind::neutral)) panel.part = i;
+  }
+  ImGui::Dummy({1, look.space(1)});
+  if (panel.part == 0) draw_claims(look, session, panel.claims.get(session, {}, [&] { return app::views::claim_rows(session); }));
+  else if (panel.part == 1) draw_assumptions(look, session, panel, intents);
+  else draw_left_out(look, session);
+}
+
+}  // namespace zhengshe::ui

@@ -1,0 +1,119 @@
+// What the interface itself remembers: drafts, scroll positions, choices of a panel. Nothing of the document.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/views/bands.h"
+#include "app/views/compare.h"
+#include "app/views/cooperative_table.h"
+#include "app/views/evidence.h"
+#include "app/views/inspection.h"
+#include "app/views/inspector.h"
+#include "app/views/map.h"
+#include "app/views/measures.h"
+#include "app/views/overview.h"
+#include "app/views/results.h"
+#include "app/views/timeline.h"
+#include "ui/fields.h"
+#include "ui/gantt.h"
+#include "ui/look.h"
+#include "ui/memo.h"
+#include "ui/table.h"
+
+namespace zhengshe::ui {
+
+/// The bands of the metric in a chart, by day.
+using ChartBands = Memo<std::optional<app::views::Bands>, model::Metric>;
+
+struct OverviewPanel {
+  ChartBands bands;
+  model::Metric metric = model::Metric::good_output_per_member;  // in the chart
+  Memo<app::views::Overview> view;
+};
+
+struct CooperativesPanel {
+  std::string filter;
+  app::views::SortBy sort;
+  model::CooperativeId shown;  // the selection that was last brought into sight
+  Memo<std::vector<app::views::CooperativeRow>, std::string, app::views::Column, bool> rows;
+};
+
+struct BatchesPanel {
+  GanttDrag drag;
+  Draft draft;
+  plan::Strategy strategy = plan::Strategy::optimal;  // of the next plan that is made
+  Memo<app::views::Gantt> view;
+};
+
+struct ResultsPanel {
+  model::Metric metric = model::Metric::monthly_wage;
+  ChartBands bands;
+  bool selected_only = false;  // the selected cooperative in place of the whole city
+};
+
+struct CommandPalette {
+  bool wanted = false;  // opens in this frame
+  std::string words;
+};
+
+struct MapPanel {
+  model::Metric metric = model::Metric::good_output_per_member;  // that colours it
+  enum class Sight : std::uint8_t { city, everything, own };
+  Sight sight = Sight::city;
+  double x_km = 0, y_km = 0;  // in the middle
+  float scale = 0;            // pixels per kilometre
+  ImGuiID dragged = 0;        // the repair point on the pointer
+  Memo<app::views::Map, model::Metric> view;
+};
+
+struct InspectionPanel {
+  TableSort sort;
+  Memo<app::views::Inspection> view;
+};
+
+struct MeasuresPanel {
+  Memo<std::optional<app::views::Measures>> view;
+};
+
+struct ComparePanel {
+  Memo<app::views::Compare, model::PlanId> view;
+};
+
+struct EvidencePanel {
+  int part = 0;         // claims, assumptions, what is left out
+  int assumption = -1;  // that is being changed
+  Draft draft;
+  Memo<std::vector<app::views::ClaimRow>> claims;
+  Memo<std::vector<app::views::AssumptionRow>> assumptions;
+};
+
+struct ReportPanel {
+  Memo<std::vector<app::views::Outcome>> outcomes;
+};
+
+struct InspectorPanel {
+  Draft draft;
+  Memo<std::optional<app::views::Inspector>> view;
+};
+
+struct UiState {
+  Look look;                  // fonts, text size and motion are set by whoever owns the state
+  Memo<app::views::Timeline> timeline;
+  OverviewPanel overview;
+  CooperativesPanel cooperatives;
+  BatchesPanel batches;
+  ResultsPanel results;
+  CommandPalette palette;
+  MapPanel map;
+  InspectionPanel inspection;
+  MeasuresPanel measures;
+  ComparePanel compare;
+  EvidencePanel evidence;
+  ReportPanel report;
+  InspectorPanel inspector;
+  std::optional<std::size_t> introduced;  // the document of which somebody was shown at first
+};
+
+}  // namespace zhengshe::ui
