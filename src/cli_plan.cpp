@@ -1,0 +1,82 @@
+// Planning on the command line.
+#include <cstdio>
+#include <iostream>
+
+#include "cli.h"
+#include "io/scenario_json.h"
+#include "plan/contest.h"
+#include "plan/planner.h"
+#include "plan/worth.h"
+#include "sim/run.h"
+
+namespace zhengshe::cli {
+namespace {
+
+std::string number(double value, int digits) {
+  char text[48];
+  std::snprintf(text, sizeof text, "%.*f", digits, value);
+  return text;
+}
+
+// Points of the plan in the centre run, and the day on which everybody is done.
+std::string simulated(const model::Scenario& scenario, model::PlanId id, double planned) {
+  const model::Plan& plan = *model::find_plan(scenario, id);
+  sim::RunOptions options;
+  options.plan = id;
+  const sim::RunResult run = sim::run(scenario, options);
+  const double points = plan::total_points(scenario, plan.weights, run);
+  const std::string done = run.finished_day < 0 ? "not within the horizon" : model::format_date(scenario.calendar.start + run.finished_day);
+  return "simulated   " + number(points, 3) + " points, " + number(planned == 0 ? 0 : 100 * (points / planned - 1), 2) + " % from the planned value; all done " +
+         done + ", deadline " + model::format_date(plan.deadline) + "\n";
+}
+
+std::string cures_text(const plan::Cures& cures) {
+  const auto amount = [](const std::optional<int>& least, const char* what) { return (least ? std::to_string(*least) : std::string("-")) + what; };
+  return "cures       " + amount(cures.teams, " more teams every week, or ") + amount(cures.weeks, " weeks until a later deadline") +
+         (cures.batch_sizes ? ", or larger batches\n" : "\n");
+}
+
+std::string contest_text(const plan::Contest& contest, std::int64_t count) {
+  std::string text = "replicated  " + number(contest.points, 3) + " points on average of " + std::to_string(count) + "\n";
+  for (const plan::Rival& rival : contest.rivals)
+    text += "against     " + std::string(model::id_of(rival.strategy)) + ": " + (rival.difference < 0 ? "" : "+") + number(rival.difference, 1) + " points, better in " +
+            number(100 * rival.chance, 1) + " %" + (rival.chance > plan::kClearlyBetter ? "\n" : ": not clearly better\n");
+  return text;
+}
+
+}  // namespace
+
+int plan_command(const Arguments& arguments) {
+  model::Scenario scenario = load(arguments, arguments.files[0]);
+  const model::PlanId id = chosen_plan(arguments, scenario);
+  const int at = model::index_of(scenario, id);
+  if (at < 0 || scenario.plans[static_cast<std::size_t>(at)].batches.empty()) throw Failure{kProblemsInData, "There is no plan with a batch to plan for."};
+  plan::PlanOptions options;
+  options.effort = arguments.effort.value_or(1);
+  options.seed = arguments.seed.value_or(scenario.seed);
+  if (arguments.strategy) {
+    const auto strategy = model::from_id<plan::Strategy>(*arguments.strategy);
+    if (!strategy) throw Failure{kWrongUsage, "There is no strategy \"" + *arguments.strategy + "\"; there are optimal, worst_first, easiest_first, largest_first, by_trade, random_in_strata."};
+    options.strategy = *strategy;
+  }
+  plan::Planner planner(scenario, id, options);
+  const plan::Outcome outcome = plan::plan_to_the_end(planner);
+  model::Scenario planned = scenario;
+  planned.plans[static_cast<std::size_t>(at)] = plan::applied(scenario.plans[static_cast<std::size_t>(at)], outcome);
+  std::string text = "value       " + number(outcome.value, 3) + " points\n";
+  if (outcome.remaining.empty()) text += "bound       " + number(outcome.bound, 3) + " points\ngap         " + number(100 * outcome.gap, 3) + " %\n";
+  text += simulated(planned, id, outcome.value);
+  if (!outcome.remaining.empty()) {
+    text += "remaining   " + std::to_string(outcome.remaining.size()) + " cooperatives have no place before the deadline" + (outcome.proven_too_little ? ", and not all can\n" : "\n");
+    if (options.strategy == plan::Strategy::optimal) text += cures_text(plan::cures_for(scenario, planner.table()));
+  }
+  if (arguments.replications) {
+    const auto& [first, end] = *arguments.replications;
+    text += contest_text(plan::hold_contest(scenario, id, outcome, options, static_cast<int>(first), static_cast<int>(end)), end - first);
+  }
+  std::cerr << text;
+  write_output(arguments, io::write_scenario(planned));
+  return kFine;
+}
+
+}  // namespace zhengshe::cli
