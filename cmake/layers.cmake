@@ -1,0 +1,16 @@
+# zhengshe_layer(NAME [dependency layers...]): one static library for the folder src/NAME.
+# The include path is src/, so that every include names its layer: #include "model/scenario.h".
+function(zhengshe_layer name)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp ${PROJECT_SOURCE_DIR}/src/${name}/*/*.cpp)
+  if(NOT sources)
+    set(sources ${PROJECT_BINARY_DIR}/${name}_empty.cpp)
+    file(TOUCH ${sources})
+  endif()
+  add_library(zhengshe_${name} STATIC ${sources})
+  set_target_properties(zhengshe_${name} PROPERTIES LINKER_LANGUAGE CXX)
+  target_include_directories(zhengshe_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(zhengshe_${name} PUBLIC zhengshe_options)
+  foreach(dependency IN LISTS ARGN)
+    target_link_libraries(zhengshe_${name} PUBLIC zhengshe_${dependency})
+  endforeach()
+endfunction()

@@ -1,0 +1,21 @@
+# The daily kernel is one source at two vector widths; only this file is compiled for AVX2, and it runs
+# only where the processor has it.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND NOT EMSCRIPTEN)
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_4.cpp PROPERTIES COMPILE_OPTIONS -mavx2)
+endif()
+# Loops over days are called per chunk; the compiler must not fold or fuse their arithmetic, only schedule it.
+set_source_files_properties(
+  ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_2.cpp ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_4.cpp
+  PROPERTIES OBJECT_DEPENDS ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_body.h)
+# The page is small first, but what runs for every cooperative on every day is fast first.
+if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)
+  foreach(hot daily_kernel_2 distributions ledger maths money philox production state unit world)
+    set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/sim/${hot}.cpp APPEND PROPERTY COMPILE_OPTIONS -O3)
+  endforeach()
+endif()
+# Left to itself the compiler turns the scalar multiplications of the random words into slow vector ones.
+if(EMSCRIPTEN)
+  set_property(
+    SOURCE ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_2.cpp ${PROJECT_SOURCE_DIR}/src/sim/philox.cpp
+    APPEND PROPERTY COMPILE_OPTIONS -fno-vectorize -fno-slp-vectorize)
+endif()
