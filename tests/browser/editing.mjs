@@ -1,0 +1,73 @@
+// How the tests edit the open document: by mouse and keys, as a person does.
+import { isDeepStrictEqual } from 'node:util';
+import { answered } from './browser.mjs';
+import { assert } from './harness.mjs';
+
+export const items = (page) => page.evaluate(() => window.zhengshe.items());
+export const scenario = (page) => page.evaluate(() => window.zhengshe.scenario());
+export const ready = (page) => page.evaluate(() => window.zhengshe.ready);
+
+/** Waits until it is so, ten seconds at most: a machine may be busy with other things. */
+export async function comesTrue(isSo, what, milliseconds = 10_000) {
+  for (const start = performance.now(); !(await isSo());) {
+    assert.ok(performance.now() - start < milliseconds, what);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Waits until `read` gives what is expected. */
+export async function becomes(read, expected, milliseconds = 10_000) {
+  for (const start = performance.now(); performance.now() - start < milliseconds; await new Promise((resolve) => setTimeout(resolve, 20)))
+    if (isDeepStrictEqual(await read(), expected)) return;
+  assert.deepEqual(await read(), expected);
+}
+
+/** Teams of the first step, which every edit of these tests changes. */
+export const teams = async (page) => JSON.parse(await scenario(page)).teams.available[0].teams;
+
+export async function find(page, label) {
+  const all = await items(page);
+  const found = all.find((item) => (item.label === label || item.label.startsWith(`${label} · `)) && item.w > 0);
+  assert.ok(found, `no item is labelled ${label}: ${all.map((item) => item.label).join(' | ')}`);
+  return found;
+}
+
+export async function click(page, label) {
+  const { x, y, w, h } = await find(page, label);
+  await page.mouse.click(x + w / 2, y + h / 2);
+  await answered(page);
+}
+
+/** Where the field for the teams is, in the view of batches. */
+export async function teamsField(page) {
+  await click(page, 'Batches');
+  const field = (await items(page)).find((item) => item.label.startsWith('Work teams from'));
+  assert.ok(field, 'the batches view has a field for teams');
+  return { x: field.x + 20, y: field.y + field.h / 2 };
+}
+
+/** Writes a number into the field; the edit is made when this returns. */
+export async function setTeams(page, field, number) {
+  await page.mouse.dblclick(field.x, field.y);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(String(number));
+  await page.keyboard.press('Enter');
+  await comesTrue(async () => (await teams(page)) === number, `the field took ${number}`);
+}
+
+/** Ends the page's renderer; a service worker in it is gone too when this returns, so that nothing is asked of it. */
+export async function crash(page) {
+  await Promise.all([page.waitForEvent('crash'), page.goto('chrome://crash').catch(() => {})]);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+/** Every label on the screen; notices are among them. */
+export const words = async (page) => (await items(page)).map((item) => item.label).join('\n');
+
+/** Waits until the program says it. */
+export async function says(page, pattern, milliseconds = 10_000) {
+  await comesTrue(async () => pattern.test(await words(page)), `${pattern} is said`, milliseconds);
+}
+
+/** Waits until the open document has so many teams. */
+export const hasTeams = (page, number) => comesTrue(async () => (await teams(page)) === number, `${number} teams`);

@@ -1,0 +1,55 @@
+// What comes with the program, and tables from elsewhere: opened, printed, added, by label.
+import { readFileSync } from 'node:fs';
+import { launch, open } from './browser.mjs';
+import { becomes, click, comesTrue, scenario, words } from './editing.mjs';
+import { assert, test } from './harness.mjs';
+
+const example = (name) => readFileSync(new URL(`../../assets/scenarios/${name}.json`, import.meta.url), 'utf8');
+
+async function inPage(url, body) {
+  const browser = await launch();
+  try {
+    const page = await open(browser, url, { width: 1440, height: 900, locale: 'en-GB', acceptDownloads: true });
+    await page.evaluate(() => { delete window.showSaveFilePicker; });
+    await body(page);
+    assert.deepEqual(page.complaints, []);
+  } finally {
+    await browser.close();
+  }
+}
+
+const shows = (page, label) => comesTrue(async () => (await words(page)).includes(label), `${label} is shown`);
+
+test('the gallery opens a scenario by one click and saves its lesson sheet by another', ({ url }) => inPage(url, async (page) => {
+  await click(page, 'Gallery');
+  await shows(page, 'Lesson sheet');
+  const [lesson] = await Promise.all([page.waitForEvent('download'), click(page, 'Lesson sheet')]);
+  assert.equal(lesson.suggestedFilename(), 'kunming-1957-lesson.html');
+  const html = readFileSync(await lesson.path(), 'utf8');
+  assert.match(html, /What to try[\s\S]*What to look at[\s\S]*What to expect[\s\S]*Sources/);
+  const wanted = example('kunming-left-alone');
+  const second = (await page.evaluate(() => window.zhengshe.items())).filter((item) => item.label === 'Open' && item.w > 0)[1];
+  await page.mouse.click(second.x + second.w / 2, second.y + second.h / 2);
+  await becomes(() => scenario(page), wanted);
+}));
+
+test('a table of cooperatives is shown before it is added, and undone at once', ({ url }) => inPage(url, async (page) => {
+  const before = await scenario(page);
+  const trade = JSON.parse(before).trades[0].name.en;
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), click(page, 'Open…')]);
+  await chooser.setFiles({ name: 'more.csv', mimeType: 'text/csv', buffer: Buffer.from(`name,trade,members\nNorth,${trade},40\nSouth,${trade},60\n`) });
+  await shows(page, 'Add 2 cooperatives');
+  assert.equal(await scenario(page), before);
+  await click(page, 'Add 2 cooperatives');
+  await comesTrue(async () => JSON.parse(await scenario(page)).cooperatives.length === 169, 'both are added');
+  await page.keyboard.press('Control+Z');
+  await becomes(() => scenario(page), before);
+}));
+
+test('the tour shows step after step, and Escape ends it', ({ url }) => inPage(url, async (page) => {
+  await click(page, 'Tour');
+  await shows(page, 'Next');
+  await click(page, 'Next');
+  await page.keyboard.press('Escape');
+  await comesTrue(async () => !(await words(page)).split('\n').includes('Next'), 'the tour has ended');
+}));

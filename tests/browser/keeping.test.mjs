@@ -1,0 +1,379 @@
+// The open document outlives whatever happens to its page, and no page overwrites what another has stored.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { answered, dist, launch, open, settle } from './browser.mjs';
+import { click, comesTrue, crash, hasTeams, items, ready, says, scenario, setTeams, teams, teamsField, words } from './editing.mjs';
+import { assert, test } from './harness.mjs';
+
+const forms = { http: ({ url }) => url, 'file://': () => pathToFileURL(join(dist, 'zhengshe.html')).href };
+const english = { width: 1440, height: 900, locale: 'en-US' };
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The number of teams in every record and journal of the browser. */
+const storedTeams = async (page) => (await page.evaluate(async () => {
+  const records = await new Promise((resolve, reject) => {
+    const request = indexedDB.open('zhengshe', 1);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const all = request.result.transaction('records').objectStore('records').getAll();
+      all.onsuccess = () => { request.result.close(); resolve(all.result); };
+    };
+  });
+  const texts = records.map((bytes) => new TextDecoder().decode(bytes));
+  for (const key of Object.keys(localStorage)) if (key.startsWith('zhengshe.journal.')) texts.push(localStorage.getItem(key));
+  return texts.filter(Boolean).map((text) => text.slice(text.lastIndexOf(':') + 1));
+})).map((packed) => JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url'))).teams.available[0].teams);
+
+/** Changes the record of the highest number: `change` maps its bytes to other bytes. */
+const damageNewest = (page, change) => page.evaluate((source) => new Promise((resolve) => {
+  const how = new Function(`return ${source}`)();
+  indexedDB.open('zhengshe', 1).onsuccess = (opened) => {
+    const transaction = opened.target.result.transaction('records', 'readwrite');
+    transaction.objectStore('records').openCursor(null, 'prev').onsuccess = (event) => event.target.result.update(how(event.target.result.value));
+    transaction.oncomplete = () => { opened.target.result.close(); resolve(); };
+  };
+}), String(change));
+
+/** Waits until the states with these numbers of teams are on the disk. */
+const areStored = (page, ...numbers) => comesTrue(async () => {
+  const stored = await storedTeams(page).catch(() => []);
+  return numbers.every((number) => stored.includes(number));
+}, `${numbers} are stored`);
+
+const reload = async (page) => { await page.reload(); await ready(page); await settle(page, 150); };
+
+test('after a reload the document is open again, with its undo and redo', async ({ url }) => {
+  const browser = await launch();
+  try {
+    const page = await open(browser, url, english), field = await teamsField(page);
+    for (const number of [7, 8, 9]) await setTeams(page, field, number);
+    await click(page, 'Undo');
+    const before = await scenario(page);
+    await reload(page);
+    await says(page, /Your document as of .* is open again/);
+    assert.equal(await scenario(page), before);
+    await comesTrue(async () => { await click(page, 'Redo'); return (await teams(page)) === 9; }, 'what was undone before the reload is done again');
+    for (const expected of [8, 7, 18]) {
+      await click(page, 'Undo');
+      await hasTeams(page, expected);
+    }
+    assert.deepEqual(page.complaints, []);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('twenty earlier states can be looked through and restored, and restoring can be undone', async ({ url }) => {
+  const browser = await launch();
+  try {
+    const page = await open(browser, url, english), field = await teamsField(page);
+    for (let number = 1; number <= 24; number++) await setTeams(page, field, number);
+    await click(page, 'Earlier states');
+    await says(page, /^Restore /m);
+    await page.mouse.move(720, 450);
+    const seen = new Set();
+    for (let turn = 0; turn < 12; turn++) {
+      for (const item of await items(page)) if (item.label.startsWith('Restore ')) seen.add(item.id);
+      await page.mouse.wheel(0, 300);
+      await answered(page);
+    }
+    console.log(`        ${seen.size} states listed`);
+    assert.ok(seen.size >= 20, `${seen.size} states are listed`);
+    const last = (await items(page)).filter((item) => item.label.startsWith('Restore ')).pop();
+    await page.mouse.click(last.x + 10, last.y + last.h / 2);
+    await comesTrue(async () => (await teams(page)) !== 24, 'an earlier state is open');
+    await click(page, 'Undo');
+    await hasTeams(page, 24);
+  } finally {
+    await browser.close();
+  }
+});
+
+/** Puts files with a way to write into them behind both dialogues of the browser; window.files tells their content. */
+const fakeFiles = (page, content) => page.evaluate((given) => {
+  window.files = given;
+  const handle = (name) => ({
+    name, kind: 'file',
+    getFile: async () => new File([window.files[name]], name),
+    createWritable: async () => ({ write: async (bytes) => { window.files[name] = new TextDecoder().decode(bytes); }, close: async () => {} }),
+  });
+  window.showOpenFilePicker = async () => [handle('picked.json')];
+  window.showSaveFilePicker = async () => handle('asked.json');
+}, content);
+
+test('a save goes into the file that was opened, and never into that of another document', async ({ url }) => {
+  const browser = await launch();
+  try {
+    const page = await open(browser, url, english);
+    const scenarios = join(dist, 'scenarios'), classroom = readFileSync(join(scenarios, 'classroom-12.json'), 'utf8'), merging = readFileSync(join(scenarios, 'merging-1956.json'), 'utf8');
+    await fakeFiles(page, { 'picked.json': classroom, 'asked.json': '' });
+    await click(page, 'Open…');
+    await comesTrue(async () => (await scenario(page)) === classroom, 'the picked file opens');
+    await setTeams(page, await teamsField(page), 3);
+    const edited = await scenario(page);
+    await click(page, 'Save');
+    await says(page, /Saved as picked\.json/);
+    assert.equal(await page.evaluate(() => window.files['picked.json']), edited);
+    assert.doesNotMatch(await page.title(), /●/);
+
+    await page.evaluate((text) => window.zhengshe.open(text), merging);
+    await settle(page, 150);
+    await click(page, 'Save');
+    await comesTrue(async () => (await page.evaluate(() => window.files['asked.json'])) === merging, 'another document asks for its file');
+    assert.equal(await page.evaluate(() => window.files['picked.json']), edited);
+  } finally {
+    await browser.close();
+  }
+});
+
+const exits = {
+  'is reloaded': (page) => page.reload(),
+  'goes elsewhere': (page) => page.goto('about:blank'),
+  'goes elsewhere and comes back': async (page) => { await page.goto('about:blank'); await page.goBack(); },
+  'is closed': async (page) => { await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]); },
+  'falls with its renderer': crash,
+};
+for (const [how, leave] of Object.entries(exits)) {
+  for (const [times, soak] of [[2, false], [10, true]]) {
+    test(`nothing is lost when the page ${how}, ${times} times`, async ({ url }) => {
+      const browser = await launch();
+      try {
+        let page = await open(browser, url, english);
+        for (let trial = 1; trial <= times; trial++) {
+          await setTeams(page, await teamsField(page), 20 + trial);
+          await leave(page);
+          if (!how.endsWith('comes back') && !how.endsWith('reloaded')) {
+            page = await page.context().newPage();
+            await page.goto(url);
+          }
+          await ready(page);
+          await hasTeams(page, 20 + trial);
+          if (!how.endsWith('comes back')) await says(page, /is open again/);
+        }
+        console.log(`        ${times} of ${times}`);
+      } finally {
+        await browser.close();
+      }
+    }, { soak, seconds: 60 * times });
+  }
+}
+
+/** Chromium as a process of its own, which can be killed. */
+async function spawnChromium(profile) {
+  const portFile = join(profile, 'DevToolsActivePort');
+  rmSync(portFile, { force: true });
+  const child = spawn(process.env.CHROMIUM || '/usr/bin/chromium', ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=en-US', '--window-size=1440,900', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+                      { detached: true, stdio: 'ignore' });
+  for (let tries = 0; !existsSync(portFile) || !readFileSync(portFile, 'utf8').includes('\n'); tries++) {
+    assert.ok(tries < 300, 'Chromium starts');
+    await pause(50);
+  }
+  const [port, path] = readFileSync(portFile, 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
+  return { browser, page: browser.contexts()[0].pages()[0], kill: () => process.kill(-child.pid, 'SIGKILL') };
+}
+
+/** One trial: edits until the browser is killed at a moment of chance; how many milliseconds of edits were lost. */
+async function killWhileEditing(address) {
+  const profile = mkdtempSync(join(tmpdir(), 'zhengshe-kill-'));
+  const first = await spawnChromium(profile);
+  const made = [];  // [number, when its edit was made]
+  try {
+    await first.page.goto(address);
+    await ready(first.page);
+    const field = await teamsField(first.page);
+    let killedAt = 0;
+    let killer;
+    try {
+      for (let number = 30; killedAt === 0; number++) {
+        if (made.length === 3) killer = pause(Math.random() * 2000).then(() => { killedAt = performance.now(); first.kill(); });
+        await setTeams(first.page, field, number);
+        made.push([number, performance.now()]);
+      }
+    } catch { /* killed in the middle of an edit */ }
+    await killer;
+    await pause(300);
+    const second = await spawnChromium(profile);
+    try {
+      await second.page.goto(address);
+      await ready(second.page);
+      const announced = await says(second.page, /is open again/).then(() => true, () => false);
+      const found = await teams(second.page);
+      const lost = made.filter(([number]) => number > found).map(([, when]) => killedAt - when);
+      return { edits: made.length, announced, lostMs: lost.length ? Math.max(...lost) : 0 };
+    } finally {
+      second.kill();
+    }
+  } finally {
+    await pause(200);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+for (const [form, address] of Object.entries(forms)) {
+  for (const [trials, soak] of [[2, false], [20, true]]) {
+    test(`Chromium killed while editing over ${form}, ${trials} times: recovered and announced, at most 300 ms lost`, async (context) => {
+      const results = [];
+      for (let trial = 0; trial < trials; trial++) results.push(await killWhileEditing(address(context)));
+      const worst = Math.max(...results.map((result) => result.lostMs));
+      console.log(`        ${results.length} trials, ${results.reduce((sum, result) => sum + result.edits, 0)} edits, at most ${worst.toFixed(0)} ms lost`);
+      assert.ok(results.every((result) => result.announced && result.edits > 0), JSON.stringify(results));
+      assert.ok(worst <= 300, `the last ${worst.toFixed(0)} ms of edits were lost`);
+    }, { soak, seconds: 90 * trials });
+  }
+}
+
+const refusals = {
+  'is denied': () => { indexedDB.open = () => { throw new DOMException('denied', 'SecurityError'); }; },
+  'is null': () => { Object.defineProperty(window, 'indexedDB', { value: null }); },
+  'has no room': () => { IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+  'never answers': () => { indexedDB.open = () => ({}); },
+};
+for (const [how, script] of Object.entries(refusals)) {
+  test(`a storage that ${how} is named within two seconds, and the document is edited and saved all the same`, async ({ url }) => {
+    const browser = await launch();
+    try {
+      const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })).newPage();
+      await page.addInitScript(script);
+      await page.addInitScript(() => { delete window.showSaveFilePicker; });
+      await page.goto(url);
+      await ready(page);
+      await setTeams(page, await teamsField(page), 5);
+      await says(page, /This browser keeps nothing \(.+\): save the document as a file/, 2000);
+      const [download] = await Promise.all([page.waitForEvent('download'), click(page, 'Save')]);
+      assert.equal(JSON.parse(readFileSync(await download.path(), 'utf8')).teams.available[0].teams, 5);
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+test('a storage that fills up in the middle is named, and keeps on once there is room', async ({ url }) => {
+  const browser = await launch();
+  try {
+    const page = await open(browser, url, english), field = await teamsField(page);
+    await setTeams(page, field, 5);
+    await areStored(page, 5);
+    await page.evaluate(() => {
+      const put = window.realPut = IDBObjectStore.prototype.add;
+      IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); };
+      window.makeRoom = () => { IDBObjectStore.prototype.add = put; };
+    });
+    await setTeams(page, field, 6);
+    await says(page, /keeps nothing \(QuotaExceededError\)/);
+    await page.evaluate(() => window.makeRoom());
+    await setTeams(page, field, 7);
+    await areStored(page, 7);
+    await comesTrue(async () => !/keeps nothing/.test(await words(page)), 'the warning goes');
+    await reload(page);
+    await hasTeams(page, 7);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('a storage that is evicted while the page is open takes the next edit', async ({ url }) => {
+  const browser = await launch();
+  try {
+    const page = await open(browser, url, english), field = await teamsField(page);
+    await setTeams(page, field, 5);
+    await areStored(page, 5);
+    await page.evaluate(() => new Promise((resolve) => { indexedDB.deleteDatabase('zhengshe').onsuccess = resolve; }));
+    await setTeams(page, field, 6);
+    await areStored(page, 6);
+    await reload(page);
+    await hasTeams(page, 6);
+  } finally {
+    await browser.close();
+  }
+});
+
+const damages = {
+  'cut to nothing': [(bytes) => bytes.slice(0, 0), /1 stored states are damaged/],
+  'cut in the header': [(bytes) => bytes.slice(0, 20), /1 stored states are damaged/],
+  'cut by a byte': [(bytes) => bytes.slice(0, -1), /1 stored states are damaged/],
+  'changed in a bit': [(bytes) => bytes.map((byte, i) => (i === bytes.length >> 1 ? byte ^ 4 : byte)), /1 stored states are damaged/],
+  'no bytes at all': [() => 'text', /1 stored states are damaged/],
+  'of a newer version': [() => new TextEncoder().encode('zhengshe-record 9 0 00000000 unknown\n'), /1 stored states come from a newer version/],
+};
+for (const [how, [change, said]] of Object.entries(damages)) {
+  test(`a newest record ${how}: the one before it opens, it is said, and the record stays as it is`, async ({ url }) => {
+    const browser = await launch();
+    try {
+      const page = await open(browser, url, english);
+      let field = await teamsField(page);
+      for (const number of [5, 6]) await setTeams(page, field, number);
+      await areStored(page, 5, 6);
+      await pause(100);
+      await damageNewest(page, change);
+      await reload(page);
+      await hasTeams(page, 5);
+      await says(page, said);
+      field = await teamsField(page);
+      await setTeams(page, field, 9);
+      await pause(500);
+      await reload(page);
+      await hasTeams(page, 9);
+      await says(page, said);
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+/** Two pages of one browser in a random order of edits, reloads, crashes and openings; every edit must be stored somewhere. */
+async function interleave(url, browser, random) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  const start = async (old) => {
+    const page = old ?? await context.newPage();
+    await page.goto(url);
+    await ready(page);
+    return page;
+  };
+  const pages = [await start(), await start()];
+  const made = new Set();
+  for (let step = 0; step < 8; step++) {
+    const which = Math.floor(random() * 2), what = random();
+    if (what < 0.6) {
+      const number = 30 + made.size;
+      await setTeams(pages[which], await teamsField(pages[which]), number);
+      made.add(number);
+    } else if (what < 0.75) {
+      await pages[which].reload();
+      await ready(pages[which]);
+    } else if (what < 0.9) {
+      await pause(50);
+      await crash(pages[which]);
+      pages[which] = await start();
+    } else {
+      await start(pages[which]);
+    }
+  }
+  let lost;
+  for (const start = performance.now(); lost === undefined || (lost.length > 0 && performance.now() - start < 10_000); await pause(20)) {
+    const stored = new Set(await storedTeams(pages[0]));
+    lost = [...made].filter((number) => !stored.has(number));
+  }
+  await context.close();
+  return lost;
+}
+
+for (const [runs, soak] of [[6, false], [200, true]]) {
+  test(`two tabs in ${runs} random orders of edit, reload, crash and open: no edit is overwritten`, async ({ url }) => {
+    const browser = await launch();
+    let seed = 20260211;
+    const random = () => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return seed / 2 ** 32; };
+    try {
+      for (let run = 0; run < runs; run++) assert.deepEqual(await interleave(url, browser, random), [], `run ${run}`);
+      console.log(`        ${runs} runs, nothing overwritten`);
+    } finally {
+      await browser.close();
+    }
+  }, { soak, seconds: 60 * runs });
+}
