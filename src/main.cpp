@@ -19,7 +19,10 @@ namespace app = zhengshe::app;
 namespace platform = zhengshe::platform;
 namespace ui = zhengshe::ui;
 
-std::string platform::work(std::string_view request) { return app::run_errand(request); }
+std::string platform::work(std::string_view request) {
+  static app::Helper helper;  // one per worker
+  return helper.run(request);
+}
 
 namespace {
 

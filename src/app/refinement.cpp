@@ -36,14 +36,22 @@ std::int64_t take_number(std::string_view& text) {
 
 }  // namespace
 
-std::string run_errand(std::string_view request) {
+std::string Helper::run(std::string_view request) {
   const std::int64_t plan = take_number(request), first = take_number(request), end = take_number(request);
   if (plan < 0 || first < 0 || end <= first || end > kMostReplications) return {};
-  const io::ReadResult read = io::read_scenario(request);
-  if (!read.scenario) return {};
+  const model::Scenario* scenario = read(request);
+  if (scenario == nullptr) return {};
   const model::PlanId shown{static_cast<std::uint32_t>(plan)};
-  return study::write_shard(study::make_shard(*read.scenario, 0, options_of(*read.scenario, shown, static_cast<std::size_t>(end), false), static_cast<int>(first),
+  return study::write_shard(study::make_shard(*scenario, 0, options_of(*scenario, shown, static_cast<std::size_t>(end), false), static_cast<int>(first),
                                               static_cast<int>(end), 1));
+}
+
+const model::Scenario* Helper::read(std::string_view text) {
+  if (!scenario_ || text != text_) {
+    scenario_ = io::read_scenario(text).scenario;
+    text_ = text;
+  }
+  return scenario_ ? &*scenario_ : nullptr;
 }
 
 void Refinement::restart(const model::Scenario& scenario, model::PlanId plan) {

@@ -25,8 +25,18 @@ struct Errand {
   std::string request;
 };
 
-// What a helper answers: the replications asked for, as a shard's bytes; empty where the request is none.
-std::string run_errand(std::string_view request);
+// Runs errands. Reading a scenario takes as long as several replications of it: the last one is remembered.
+class Helper {
+ public:
+  // The replications asked for, as a shard's bytes; empty where the request is none.
+  std::string run(std::string_view request);
+
+ private:
+  const model::Scenario* read(std::string_view text);
+
+  std::string text_;  // of scenario_
+  std::optional<model::Scenario> scenario_;
+};
 
 class Refinement {
  public:

@@ -54,15 +54,17 @@ TEST_CASE("helpers give the same bands, however many there are and whoever is fi
   for (const std::size_t helpers : {1u, 2u, 7u}) {
     Refinement helped(Refinement::Purpose::bands, 100);
     helped.restart(scenario, scenario.plans.front().id);
+    std::vector<app::Helper> workers(helpers);
+    const auto answer = [&](const app::Errand& errand, std::size_t turn) { return workers[turn % helpers].run(errand.request); };
     std::vector<app::Errand> in_hand;
     while (auto errand = helped.hand_out()) {
       in_hand.push_back(std::move(*errand));
       if (in_hand.size() < helpers) continue;
-      CHECK_FALSE(helped.accept(in_hand.back().stand, app::run_errand(in_hand.back().request)));  // the first stage is not there
+      CHECK_FALSE(helped.accept(in_hand.back().stand, answer(in_hand.back(), in_hand.size())));  // the first stage is not there
       in_hand.pop_back();
     }
     while (helped.has_step(true)) helped.step();
-    for (const app::Errand& errand : in_hand) helped.accept(errand.stand, app::run_errand(errand.request));
+    for (std::size_t i = 0; i < in_hand.size(); ++i) helped.accept(in_hand[i].stand, answer(in_hand[i], i));
     REQUIRE(helped.is_done());
     REQUIRE(helped.result()->count() == 100);
     for (const model::Metric metric : model::all_of<model::Metric>())
@@ -79,7 +81,8 @@ TEST_CASE("an answer that is out of date, cut off or none changes nothing", "[ap
   Refinement refinement(Refinement::Purpose::bands, 40);
   refinement.restart(scenario, scenario.plans.front().id);
   const app::Errand old = *refinement.hand_out();
-  const std::string answer = app::run_errand(old.request);
+  app::Helper helper;
+  const std::string answer = helper.run(old.request);
   CHECK(!answer.empty());
   refinement.restart(scenario, scenario.plans.front().id);
   while (refinement.has_step(true)) refinement.step();
@@ -89,9 +92,25 @@ TEST_CASE("an answer that is out of date, cut off or none changes nothing", "[ap
   CHECK_FALSE(refinement.accept(errand.stand, answer.substr(0, answer.size() - 1)));
   CHECK_FALSE(refinement.accept(errand.stand, ""));
   CHECK(refinement.done() == 16);
-  refinement.accept(errand.stand, app::run_errand(errand.request));
+  refinement.accept(errand.stand, helper.run(errand.request));
   CHECK(refinement.done() == 32);
-  for (const char* request : {"", "1", "1 0 16", "1 16 0\n{}", "1 0 16\n{}", "-1 0 16\n{}", "1 0 99999999999\n{}"}) CHECK(app::run_errand(request).empty());
+  for (const char* request : {"", "1", "1 0 16", "1 16 0\n{}", "1 0 16\n{}", "-1 0 16\n{}", "1 0 99999999999\n{}"}) CHECK(helper.run(request).empty());
+}
+
+TEST_CASE("a helper that remembers a scenario answers for the one it is asked about", "[app][refinement]") {
+  model::Scenario other = small();
+  other.seed += 1;
+  const auto request_of = [](const model::Scenario& scenario) {
+    Refinement refinement(Refinement::Purpose::bands, 40);
+    refinement.restart(scenario, scenario.plans.front().id);
+    return refinement.hand_out()->request;
+  };
+  const std::string request = request_of(small()), other_request = request_of(other);
+  app::Helper helper, fresh;
+  const std::string answer = helper.run(request);
+  CHECK(helper.run(other_request) == fresh.run(other_request));
+  CHECK(helper.run("1 0 16\n{}").empty());
+  CHECK(helper.run(request) == answer);
 }
 
 TEST_CASE("after an edit old bands stay until there are new ones, and are known to be old", "[app][refinement]") {
