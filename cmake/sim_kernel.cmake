@@ -10,7 +10,7 @@ set_source_files_properties(
 # The page is small first, but what runs for every cooperative on every day is fast first.
 if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)
   foreach(hot daily_kernel_2 distributions ledger maths money philox production state unit world)
-    set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/sim/${hot}.cpp APPEND PROPERTY COMPILE_OPTIONS -O3)
+    set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/sim/${hot}.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
   endforeach()
 endif()
 # Left to itself the compiler turns the scalar multiplications of the random words into slow vector ones.
