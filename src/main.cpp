@@ -30,6 +30,7 @@ constexpr const char* kFirstScenario = "scenarios/kunming-1957.json";
 constexpr const char* kMergingScenario = "scenarios/merging-1956.json";
 constexpr const char* kFirstName = "kunming-1957.json";
 constexpr double kRefinementMs = 8;  // at a time, for replications
+constexpr double kProgressMs = 500;
 
 app::Language preferred_language() {
   if (const auto kept = platform::load_setting("language")) return *kept == "zh" ? app::Language::zh : app::Language::en;
@@ -195,15 +196,18 @@ class Page {
   // Each worker has one errand in hand and one to go on with.
   void employ_workers() {
     while (platform::work_waiting() < 2 * platform::worker_count()) {
-      auto task = session_.hand_out();
-      if (!task) return;
-      const std::string request = std::exchange(task->errand.request, {});
-      platform::submit_work(request, [this, task = *task](std::string_view answer) {
-        if (session_.accept(task, answer)) platform::request_frames(1);
+      auto given = session_.hand_out();
+      if (!given) return;
+      const std::string request = std::exchange(given->task.request, {});
+      platform::submit_work(request, [this, given = *given](std::string_view answer) {
+        if (session_.accept(given, answer) || is_time_for_progress()) platform::request_frames(1);
         employ_workers();
       });
     }
   }
+
+  // How many replications there are is told twice a second: a frame costs as much as several of them.
+  bool is_time_for_progress() const { return platform::now_ms() - last_ms_ >= kProgressMs || !session_.is_refining(); }
 
   void fulfil_requests() {
     for (const app::Request& request : session_.take_requests()) {

@@ -108,7 +108,8 @@ void set_title(std::string_view title);
 /// nor a Dear ImGui context, or on the page's thread when workers are refused: the answer is the same.
 std::string work(std::string_view request);
 /// Sends a request to the next free worker; `done` gets the answer on the page's thread. Answers come in any
-/// order. A worker that falls leaves its request to another or to the page itself.
+/// order, and no frame is drawn for them unless `done` asks for one. A worker that falls leaves its request to
+/// another or to the page itself.
 void submit_work(std::string_view request, std::function<void(std::string_view answer)> done);
 /// Forgets every request, stopping those under way; no `done` of theirs is called any more.
 void cancel_work();

@@ -43,7 +43,6 @@ EMSCRIPTEN_KEEPALIVE void zhengshe_work_done(int id, const char* bytes, int size
   const auto done = page().work.waiting.take(id);
   if (!done) return;  // cancelled while its answer was on the way
   (*done)(std::string_view(bytes, static_cast<std::size_t>(size)));
-  request_frames();
 }
 
 }  // extern "C"

@@ -68,7 +68,7 @@ void save(const std::shared_ptr<Probe>& probe) {
 void work_in_parallel(const std::shared_ptr<Probe>& probe) {
   probe->answers.assign(8, "");
   for (std::size_t i = 0; i < probe->answers.size(); ++i) {
-    platform::submit_work(std::to_string(i), [probe, i](std::string_view answer) { probe->answers[i] = answer; });
+    platform::submit_work(std::to_string(i), [probe, i](std::string_view answer) { probe->answers[i] = answer; platform::request_frames(); });
   }
 }
 
