@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/errand.h"
 #include "model/scenario.h"
 #include "study/replications.h"
 
@@ -19,29 +20,14 @@ namespace zhengshe::app {
 // Above this many cooperative-days a replication takes too long for a frame.
 inline constexpr double kMostCooperativeDaysInFrame = 2e6;
 
-// Replications that a helper is asked for; the helper needs nothing but the request.
-struct Errand {
+// An errand of a refinement, as a request for a helper.
+struct Task {
   std::size_t stand = 0;  // of the refinement, by which accept() knows what is out of date
   std::string request;
 };
 
-// Runs errands. Reading a scenario takes as long as several replications of it: the last one is remembered.
-class Helper {
- public:
-  // The replications asked for, as a shard's bytes; empty where the request is none.
-  std::string run(std::string_view request);
-
- private:
-  const model::Scenario* read(std::string_view text);
-
-  std::string text_;  // of scenario_
-  std::optional<model::Scenario> scenario_;
-};
-
 class Refinement {
  public:
-  enum class Purpose : std::uint8_t { bands, claims };
-
   Refinement(Purpose purpose, int count) : purpose_(purpose), count_(count) {}
 
   // From the next restart on.
@@ -59,10 +45,10 @@ class Refinement {
   // Runs one replication. True where that gave a result to show.
   bool step();
 
-  // Replications that nobody makes yet, after the first stage; they are then expected from accept(). Purpose::bands.
-  std::optional<Errand> hand_out();
+  // Replications that nobody makes yet, after the first stage; they are then expected from accept().
+  std::optional<Task> hand_out();
 
-  // Takes the answer to an errand; what is out of date or no answer is ignored. True where that gave a result to show.
+  // Takes the answer to a task; what is out of date or no answer is ignored. True where that gave a result to show.
   bool accept(std::size_t stand, std::string_view answer);
 
   // Gives up what is left.
@@ -81,19 +67,20 @@ class Refinement {
 
  private:
   std::size_t first_stage() const;
+  study::ReplicationOptions options(std::size_t count) const;
   bool take(study::Digest digest);
   bool gather();
 
   Purpose purpose_;
   int count_;
   model::Scenario scenario_;
-  std::string text_;  // of the scenario, once an errand needed it
+  std::string text_;  // of the scenario, once a helper needed it
   std::function<model::Scenario()> read_merging_;
-  model::Scenario merging_;  // where a claim asks for it
+  std::optional<model::Scenario> merging_;  // where a claim asks for it
+  std::string merging_text_;
   model::PlanId plan_;
   std::size_t stand_ = 0;
   std::vector<std::optional<study::Digest>> digests_;  // by replication
-  std::vector<study::Sighting> merging_sightings_;
   std::size_t wanted_ = 0;
   std::size_t here_ = 0;    // of the first stage, made by step()
   std::size_t given_ = 0;   // made or handed out, after the first stage

@@ -51,7 +51,7 @@ void Session::simulate() {
 
 Refinement* Session::next_refinement() {
   if (bands_.has_step(helped_)) return &bands_;
-  if (wants_claims() && claims_.has_step(false)) return &claims_;
+  if (wants_claims() && claims_.has_step(helped_)) return &claims_;
   if (wants_other_bands() && other_bands_.has_step(helped_)) return &other_bands_;
   return nullptr;
 }
@@ -64,15 +64,23 @@ void Session::employ_helpers() {
   other_bands_.restart(scenario(), other_plan_);
 }
 
-std::optional<Session::Task> Session::hand_out() {
-  if (auto errand = bands_.hand_out()) return Task{&bands_, std::move(*errand)};
-  if (!wants_other_bands()) return std::nullopt;
-  if (auto errand = other_bands_.hand_out()) return Task{&other_bands_, std::move(*errand)};
-  return std::nullopt;
+// What is looked at first.
+std::optional<Session::HelperTask> Session::hand_out() {
+  const bool claims_first = view_ == View::evidence || view_ == View::report;
+  const auto give = [](Refinement& of, bool wanted) -> std::optional<HelperTask> {
+    if (!wanted) return std::nullopt;
+    auto task = of.hand_out();
+    return task ? std::optional(HelperTask{&of, std::move(*task)}) : std::nullopt;
+  };
+  std::optional<HelperTask> given = give(claims_, claims_first);
+  if (!given) given = give(bands_, true);
+  if (!given) given = give(other_bands_, wants_other_bands());
+  if (!given) given = give(claims_, wants_claims());
+  return given;
 }
 
-bool Session::accept(const Task& task, std::string_view answer) {
-  const bool changed = task.of->accept(task.errand.stand, answer);
+bool Session::accept(const HelperTask& given, std::string_view answer) {
+  const bool changed = given.of->accept(given.task.stand, answer);
   stamp_ += changed ? 1 : 0;
   return changed;
 }

@@ -158,13 +158,13 @@ class Session {
   // Says that helpers beside the page run replications: more of them are made then.
   void employ_helpers();
   // Replications for a helper, where there are any that nobody makes yet; its answer goes to accept().
-  struct Task {
+  struct HelperTask {
     Refinement* of;
-    Errand errand;
+    Task task;
   };
-  std::optional<Task> hand_out();
+  std::optional<HelperTask> hand_out();
   // True if there is something to show.
-  bool accept(const Task& task, std::string_view answer);
+  bool accept(const HelperTask& given, std::string_view answer);
 
   // A clock for result_ms and refine, since app has none of its own.
   void set_clock(double (*now_ms)()) { now_ms_ = now_ms; }
@@ -229,9 +229,9 @@ class Session {
   Planning planning_;
   std::optional<MadePlan> made_plan_;
   bool helped_ = false;
-  Refinement bands_{Refinement::Purpose::bands, 200};
-  Refinement claims_{Refinement::Purpose::claims, 200};
-  Refinement other_bands_{Refinement::Purpose::bands, 200};
+  Refinement bands_{Purpose::bands, 200};
+  Refinement claims_{Purpose::claims, 200};
+  Refinement other_bands_{Purpose::bands, 200};
   model::PlanId other_plan_;
   std::size_t stamp_ = 0;
   model::PlanId plan_;

@@ -342,27 +342,18 @@ ClaimResult judge(const Claim& claim, std::span<const Sighting> sightings) {
 }
 
 std::vector<ClaimResult> hold_claims(const model::Scenario& scenario, const ClaimsOptions& options, const std::function<bool(int)>& progress) {
+  const model::Scenario merging = merging_1956();
   ReplicationOptions replications;
   replications.plan = options.plan;
   replications.seed = options.seed;
   replications.count = options.replications;
   replications.stride_days = scenario.calendar.horizon_days;  // the city's series are not needed
   replications.claims = true;
+  replications.merging = &merging;
   const Ensemble ensemble = replicate(scenario, replications, options.threads, progress);
   if (!ensemble.complete()) return {};
   std::vector<ClaimResult> results;
   for (std::size_t i = 0; i < scenario.claims.size(); ++i) results.push_back(judge(scenario.claims[i], ensemble.sightings(i)));
-  const auto is_merging = [](const Claim& claim) { return claim.kind == ClaimKind::merging_harms; };
-  if (std::none_of(scenario.claims.begin(), scenario.claims.end(), is_merging)) return results;
-
-  const model::Scenario merging = merging_1956();
-  std::vector<Sighting> sightings(static_cast<std::size_t>(options.replications));
-  for (int i = 0; i < options.replications; ++i) {
-    const sim::RunOptions run{merging.plans.front().id, options.seed, i, false, false};
-    sightings[static_cast<std::size_t>(i)] = sight_merging(merging, sim::run(merging, run));
-  }
-  for (std::size_t i = 0; i < results.size(); ++i)
-    if (is_merging(scenario.claims[i])) results[i] = judge(scenario.claims[i], sightings);
   return results;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <numeric>
+#include <optional>
 #ifndef __EMSCRIPTEN__
 #include <atomic>
 #include <condition_variable>
@@ -52,6 +53,22 @@ double select_quantile(std::vector<float>& values, double p) {
   return low + (high - low) * (position - static_cast<double>(below));
 }
 
+// What a reporter would have seen of each claim; the merging is run at most once.
+std::vector<Sighting> sightings_of(const model::Scenario& scenario, const ReplicationOptions& options, int replication, const sim::RunResult& result) {
+  std::optional<Sighting> merging;
+  std::vector<Sighting> sightings;
+  for (const model::Claim& claim : scenario.claims) {
+    if (options.merging == nullptr || claim.kind != model::ClaimKind::merging_harms) {
+      sightings.push_back(sight(scenario, claim, result));
+      continue;
+    }
+    const sim::RunOptions run{options.merging->plans.front().id, options.seed, replication, false, false};
+    if (!merging) merging = sight_merging(*options.merging, sim::run(*options.merging, run));
+    sightings.push_back(*merging);
+  }
+  return sightings;
+}
+
 }  // namespace
 
 std::vector<int> kept_days(int horizon_days, int stride_days) {
@@ -88,8 +105,7 @@ Digest replicate_one(const model::Scenario& scenario, const ReplicationOptions& 
   for (const Arm arm : {Arm::planned, Arm::left_alone})
     for (const Metric metric : model::all_of<Metric>())
       for (const int day : days) digest.values.push_back(result.arm(arm).city.at(metric, day));
-  if (options.claims)
-    for (const model::Claim& claim : scenario.claims) digest.sightings.push_back(sight(scenario, claim, result));
+  if (options.claims) digest.sightings = sightings_of(scenario, options, replication, result);
   return digest;
 }
 

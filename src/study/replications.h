@@ -21,6 +21,7 @@ struct ReplicationOptions {
   int stride_days = 0;                      // every so many days are kept, and the last; 0: as close as memory allows
   std::size_t most_bytes = 256u << 20;      // for the values kept of all replications
   bool claims = false;                      // also hold the scenario's claims against each run; takes longer
+  const model::Scenario* merging = nullptr; // the merging itself, run beside it for a claim about it (sight_merging)
 };
 
 // Days that are kept: 0, stride, 2·stride, … and the last day.

@@ -1,13 +1,13 @@
 #include "study/shard.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
-#include <cstring>
 
 namespace zhengshe::study {
 namespace {
 
-constexpr std::string_view kFormat = "zhengshe shard 1";
+constexpr std::string_view kFormat = "zhengshe shard 2";
 
 void put(std::string& bytes, std::uint32_t word) {
   for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>((word >> shift) & 0xffu);
@@ -30,12 +30,17 @@ void each_line(Header& header, F f) {
   f("days", header.horizon_days);
   f("stride", header.stride_days);
   f("batches", header.batches);
+  f("claims", header.claims);
 }
 
 std::size_t values_of(const ShardHeader& header) { return 2 * model::kCount<model::Metric> * kept_days(header.horizon_days, header.stride_days).size(); }
 
-// Words of a record: replication, finished day, batches, values.
-std::size_t words_of(const ShardHeader& header) { return 2 + static_cast<std::size_t>(header.batches) + values_of(header); }
+constexpr std::size_t kSightingWords = 7;  // whether it is defined, and three double precision numbers
+
+// Words of a record: replication, finished day, batches, values, sightings.
+std::size_t words_of(const ShardHeader& header) {
+  return 2 + static_cast<std::size_t>(header.batches) + values_of(header) + kSightingWords * static_cast<std::size_t>(header.claims);
+}
 
 // Takes the header off the front of the bytes; false where it is none.
 bool take_header(std::string_view& bytes, ShardHeader& header) {
@@ -55,25 +60,60 @@ bool take_header(std::string_view& bytes, ShardHeader& header) {
   });
   bytes.remove_prefix(end + 2);
   const auto is_between = [](int value, int low, int high) { return value >= low && value <= high; };
-  return good && at + 1 == last && is_between(header.horizon_days, 1, 100'000) && is_between(header.stride_days, 1, 100'000) && is_between(header.batches, 0, 1'000'000);
+  return good && at + 1 == last && is_between(header.horizon_days, 1, 100'000) && is_between(header.stride_days, 1, 100'000) && is_between(header.batches, 0, 1'000'000) &&
+         is_between(header.claims, 0, 1'000'000);
 }
 
-Digest digest_at(std::string_view bytes, std::size_t position, const ShardHeader& header) {
-  const auto next = [&] {
-    const std::uint32_t word = word_at(bytes, position);
-    position += 4;
+// Takes words off a record, one after the other.
+class WordReader {
+ public:
+  WordReader(std::string_view bytes, std::size_t position) : bytes_(bytes), position_(position) {}
+  std::uint32_t word() {
+    const std::uint32_t word = word_at(bytes_, position_);
+    position_ += 4;
     return word;
-  };
+  }
+  int number() { return static_cast<int>(word()); }
+  float single() { return std::bit_cast<float>(word()); }
+  double real() {
+    const std::uint64_t low = word();
+    return std::bit_cast<double>(low | static_cast<std::uint64_t>(word()) << 32);
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t position_;
+};
+
+Digest digest_at(std::string_view bytes, std::size_t position, const ShardHeader& header) {
+  WordReader reader(bytes, position);
   Digest digest;
-  digest.replication = static_cast<int>(next());
-  digest.finished_day = static_cast<int>(next());
-  for (int batch = 0; batch < header.batches; ++batch) digest.batch_done_days.push_back(static_cast<int>(next()));
+  digest.replication = reader.number();
+  digest.finished_day = reader.number();
+  for (int batch = 0; batch < header.batches; ++batch) digest.batch_done_days.push_back(reader.number());
   digest.values.resize(values_of(header));
-  for (float& value : digest.values) {
-    const std::uint32_t word = next();
-    std::memcpy(&value, &word, sizeof value);
+  for (float& value : digest.values) value = reader.single();
+  digest.sightings.resize(static_cast<std::size_t>(header.claims));
+  for (Sighting& sighting : digest.sightings) {
+    sighting.defined = reader.word() != 0;
+    for (double* number : {&sighting.observed, &sighting.placebo, &sighting.true_effect}) *number = reader.real();
   }
   return digest;
+}
+
+void put_digest(std::string& bytes, const Digest& digest) {
+  put(bytes, static_cast<std::uint32_t>(digest.replication));
+  put(bytes, static_cast<std::uint32_t>(digest.finished_day));
+  for (const int day : digest.batch_done_days) put(bytes, static_cast<std::uint32_t>(day));
+  for (const float value : digest.values) put(bytes, std::bit_cast<std::uint32_t>(value));
+  for (const Sighting& sighting : digest.sightings) {
+    put(bytes, sighting.defined ? 1 : 0);
+    for (const double number : {sighting.observed, sighting.placebo, sighting.true_effect}) {
+      const auto word = std::bit_cast<std::uint64_t>(number);
+      put(bytes, static_cast<std::uint32_t>(word));
+      put(bytes, static_cast<std::uint32_t>(word >> 32));
+    }
+  }
 }
 
 }  // namespace
@@ -88,10 +128,10 @@ Shard make_shard(const model::Scenario& scenario, std::uint64_t scenario_fingerp
   Shard shard;
   ReplicationOptions settled = options;
   settled.stride_days = kShardStrideDays;
-  settled.claims = false;
   const model::Plan* plan = model::find_plan(scenario, options.plan);
   shard.header = {sim::kBehaviourVersion, scenario_fingerprint, options.plan.value, options.seed, static_cast<int>(scenario.calendar.start - model::Date{}),
-                  scenario.calendar.horizon_days, kShardStrideDays, plan != nullptr ? static_cast<int>(plan->batches.size()) : 0};
+                  scenario.calendar.horizon_days, kShardStrideDays, plan != nullptr ? static_cast<int>(plan->batches.size()) : 0,
+                  options.claims ? static_cast<int>(scenario.claims.size()) : 0};
   shard.digests.resize(static_cast<std::size_t>(end - first));
   each_replication(scenario, settled, first, end, threads, [&](Digest&& digest) {
     const auto at = static_cast<std::size_t>(digest.replication - first);
@@ -106,16 +146,7 @@ std::string write_shard(const Shard& shard) {
   each_line(shard.header, [&](std::string_view name, const auto& member) { (((bytes += '\n') += name) += ' ') += std::to_string(member); });
   bytes += "\n\n";
   bytes.reserve(bytes.size() + shard.digests.size() * words_of(shard.header) * 4);
-  for (const Digest& digest : shard.digests) {
-    put(bytes, static_cast<std::uint32_t>(digest.replication));
-    put(bytes, static_cast<std::uint32_t>(digest.finished_day));
-    for (const int day : digest.batch_done_days) put(bytes, static_cast<std::uint32_t>(day));
-    for (const float value : digest.values) {
-      std::uint32_t word = 0;
-      std::memcpy(&word, &value, sizeof word);
-      put(bytes, word);
-    }
-  }
+  for (const Digest& digest : shard.digests) put_digest(bytes, digest);
   return bytes;
 }
 

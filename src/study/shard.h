@@ -22,6 +22,7 @@ struct ShardHeader {
   int horizon_days = 0;
   int stride_days = 7;
   int batches = 0;
+  int claims = 0;              // whose sightings are kept
 
   bool operator==(const ShardHeader&) const = default;
 };
@@ -37,10 +38,10 @@ std::uint64_t fingerprint(std::string_view text);
 // Days between kept days in shards: fixed, so that it does not depend on how many replications there are.
 inline constexpr int kShardStrideDays = 7;
 
-// Makes replications first … end − 1 on so many threads.
+// Makes replications first … end − 1 on so many threads, with sightings where the options ask for claims.
 Shard make_shard(const model::Scenario& scenario, std::uint64_t scenario_fingerprint, const ReplicationOptions& options, int first, int end, int threads);
 
-// A text header and little-endian records of equal size. Claims are not kept.
+// A text header and little-endian records of equal size.
 std::string write_shard(const Shard& shard);
 
 // Nothing where the bytes are not a whole shard of this behaviour version; `reason` says why.

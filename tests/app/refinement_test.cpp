@@ -26,7 +26,7 @@ void finish(app::Session& session) {
 TEST_CASE("bands come early, get better, and are those of the same replications run at once", "[app][refinement]") {
   const model::Scenario scenario = small();
   const model::PlanId plan = scenario.plans.front().id;
-  Refinement refinement(Refinement::Purpose::bands, 40);
+  Refinement refinement(app::Purpose::bands, 40);
   refinement.restart(scenario, plan);
   CHECK(refinement.result() == nullptr);
   for (int i = 0; i < 15; ++i) CHECK_FALSE(refinement.step());
@@ -48,15 +48,15 @@ TEST_CASE("bands come early, get better, and are those of the same replications 
 
 TEST_CASE("helpers give the same bands, however many there are and whoever is first", "[app][refinement]") {
   const model::Scenario scenario = small();
-  Refinement alone(Refinement::Purpose::bands, 100);
+  Refinement alone(app::Purpose::bands, 100);
   alone.restart(scenario, scenario.plans.front().id);
   while (!alone.is_done()) alone.step();
   for (const std::size_t helpers : {1u, 2u, 7u}) {
-    Refinement helped(Refinement::Purpose::bands, 100);
+    Refinement helped(app::Purpose::bands, 100);
     helped.restart(scenario, scenario.plans.front().id);
     std::vector<app::Helper> workers(helpers);
-    const auto answer = [&](const app::Errand& errand, std::size_t turn) { return workers[turn % helpers].run(errand.request); };
-    std::vector<app::Errand> in_hand;
+    const auto answer = [&](const app::Task& errand, std::size_t turn) { return workers[turn % helpers].run(errand.request); };
+    std::vector<app::Task> in_hand;
     while (auto errand = helped.hand_out()) {
       in_hand.push_back(std::move(*errand));
       if (in_hand.size() < helpers) continue;
@@ -78,9 +78,9 @@ TEST_CASE("helpers give the same bands, however many there are and whoever is fi
 
 TEST_CASE("an answer that is out of date, cut off or none changes nothing", "[app][refinement]") {
   const model::Scenario scenario = small();
-  Refinement refinement(Refinement::Purpose::bands, 40);
+  Refinement refinement(app::Purpose::bands, 40);
   refinement.restart(scenario, scenario.plans.front().id);
-  const app::Errand old = *refinement.hand_out();
+  const app::Task old = *refinement.hand_out();
   app::Helper helper;
   const std::string answer = helper.run(old.request);
   CHECK(!answer.empty());
@@ -88,20 +88,20 @@ TEST_CASE("an answer that is out of date, cut off or none changes nothing", "[ap
   while (refinement.has_step(true)) refinement.step();
   CHECK_FALSE(refinement.accept(old.stand, answer));
   CHECK(refinement.done() == 16);
-  const app::Errand errand = *refinement.hand_out();
+  const app::Task errand = *refinement.hand_out();
   CHECK_FALSE(refinement.accept(errand.stand, answer.substr(0, answer.size() - 1)));
   CHECK_FALSE(refinement.accept(errand.stand, ""));
   CHECK(refinement.done() == 16);
   refinement.accept(errand.stand, helper.run(errand.request));
   CHECK(refinement.done() == 32);
-  for (const char* request : {"", "1", "1 0 16", "1 16 0\n{}", "1 0 16\n{}", "-1 0 16\n{}", "1 0 99999999999\n{}"}) CHECK(helper.run(request).empty());
+  for (const char* request : {"", "0 1", "0 1 0 16", "0 1 16 0 0\n{}", "0 1 0 16 0\n{}", "2 1 0 16 0\n{}", "0 -1 0 16 0\n{}", "0 1 0 99999999999 0\n{}", "0 1 0 16 9\n{}"}) CHECK(helper.run(request).empty());
 }
 
 TEST_CASE("a helper that remembers a scenario answers for the one it is asked about", "[app][refinement]") {
   model::Scenario other = small();
   other.seed += 1;
   const auto request_of = [](const model::Scenario& scenario) {
-    Refinement refinement(Refinement::Purpose::bands, 40);
+    Refinement refinement(app::Purpose::bands, 40);
     refinement.restart(scenario, scenario.plans.front().id);
     return refinement.hand_out()->request;
   };
@@ -109,7 +109,7 @@ TEST_CASE("a helper that remembers a scenario answers for the one it is asked ab
   app::Helper helper, fresh;
   const std::string answer = helper.run(request);
   CHECK(helper.run(other_request) == fresh.run(other_request));
-  CHECK(helper.run("1 0 16\n{}").empty());
+  CHECK(helper.run("0 1 0 16 0\n{}").empty());
   CHECK(helper.run(request) == answer);
 }
 
@@ -148,10 +148,29 @@ TEST_CASE("a claim about the merging is held once the merging can be read", "[ap
     while (!refinement.step()) continue;
     return refinement.claims()[at].defined;
   };
-  Refinement refinement(Refinement::Purpose::claims, 200);
+  Refinement refinement(app::Purpose::claims, 200);
   CHECK(defined_after_first_stage(refinement) == 0);
   refinement.set_merging(study::merging_1956);
   CHECK(defined_after_first_stage(refinement) == 16);
+}
+
+TEST_CASE("helpers hold the claims as the page does", "[app][refinement]") {
+  const model::Scenario kunming = study::kunming_1957();
+  const auto refinement_of_claims = [&kunming] {
+    Refinement refinement(app::Purpose::claims, 10);
+    refinement.set_merging(study::merging_1956);
+    refinement.restart(kunming, kunming.plans.front().id);
+    return refinement;
+  };
+  Refinement alone = refinement_of_claims(), helped = refinement_of_claims();
+  while (!alone.is_done()) alone.step();
+  CHECK_FALSE(helped.has_step(true));
+  app::Helper helper;
+  std::vector<app::Task> tasks;
+  while (auto task = helped.hand_out()) tasks.push_back(std::move(*task));
+  for (auto task = tasks.rbegin(); task != tasks.rend(); ++task) helped.accept(task->stand, helper.run(task->request));
+  REQUIRE(helped.is_done());
+  CHECK(helped.claims() == alone.claims());
 }
 
 TEST_CASE("bounds of the metrics hold the middle of the replications", "[app][refinement]") {
@@ -171,7 +190,7 @@ TEST_CASE("a portfolio too large for a frame gets no replications unasked", "[ap
     copy.id = {scenario.next_id++};
     scenario.cooperatives.push_back(copy);
   }
-  Refinement refinement(Refinement::Purpose::bands, 40);
+  Refinement refinement(app::Purpose::bands, 40);
   refinement.restart(scenario, scenario.plans.front().id);
   CHECK(refinement.is_done());
   CHECK(refinement.result() == nullptr);

@@ -53,6 +53,25 @@ TEST_CASE("a shard reads back as it was, and anything else is refused with a rea
   for (std::size_t cut = 0; cut < 120; ++cut) CHECK(!read_shard(bytes.substr(0, cut), reason).has_value());
 }
 
+TEST_CASE("a shard keeps what a reporter would have seen, where it is asked for") {
+  model::Scenario scenario = classroom();
+  model::Claim claim;
+  claim.id = {scenario.next_id++};
+  claim.kind = model::ClaimKind::turnaround;
+  claim.cooperatives = {scenario.cooperatives[0].id};
+  scenario.claims = {claim};
+  ReplicationOptions options;
+  options.plan = scenario.plans.front().id;
+  options.claims = true;
+  const Shard shard = make_shard(scenario, 0, options, 0, 4, 1);
+  CHECK(shard.header.claims == 1);
+  REQUIRE(shard.digests[0].sightings.size() == 1);
+  CHECK(shard.digests[0].sightings[0].defined);
+  CHECK(copy_of(shard).digests == shard.digests);
+  options.claims = false;
+  CHECK(make_shard(scenario, 0, options, 0, 1, 1).header.claims == 0);
+}
+
 TEST_CASE("shards that do not belong together are not merged") {
   std::string reason;
   CHECK(!merge_shards({shard_of(0, 1), shard_of(1, 2, 1, 8)}, reason));
