@@ -9,7 +9,7 @@ set_source_files_properties(
   PROPERTIES OBJECT_DEPENDS ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_body.h)
 # The page is small first, but what runs for every cooperative on every day is fast first.
 if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)
-  foreach(hot daily_kernel_2 distributions ledger maths money philox production state unit world)
+  foreach(hot daily_kernel_2 distributions ledger maths money philox production series state unit world)
     set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/sim/${hot}.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
   endforeach()
 endif()

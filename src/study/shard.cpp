@@ -1,13 +1,22 @@
 #include "study/shard.h"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
+#include <cstring>
 
 namespace zhengshe::study {
 namespace {
 
 constexpr std::string_view kFormat = "zhengshe shard 2";
+
+// The same bits as another type.
+template <class To, class From>
+To bits_as(From from) {
+  static_assert(sizeof(To) == sizeof(From));
+  To to;
+  std::memcpy(&to, &from, sizeof to);
+  return to;
+}
 
 void put(std::string& bytes, std::uint32_t word) {
   for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>((word >> shift) & 0xffu);
@@ -74,10 +83,10 @@ class WordReader {
     return word;
   }
   int number() { return static_cast<int>(word()); }
-  float single() { return std::bit_cast<float>(word()); }
+  float single() { return bits_as<float>(word()); }
   double real() {
     const std::uint64_t low = word();
-    return std::bit_cast<double>(low | static_cast<std::uint64_t>(word()) << 32);
+    return bits_as<double>(low | static_cast<std::uint64_t>(word()) << 32);
   }
 
  private:
@@ -105,11 +114,11 @@ void put_digest(std::string& bytes, const Digest& digest) {
   put(bytes, static_cast<std::uint32_t>(digest.replication));
   put(bytes, static_cast<std::uint32_t>(digest.finished_day));
   for (const int day : digest.batch_done_days) put(bytes, static_cast<std::uint32_t>(day));
-  for (const float value : digest.values) put(bytes, std::bit_cast<std::uint32_t>(value));
+  for (const float value : digest.values) put(bytes, bits_as<std::uint32_t>(value));
   for (const Sighting& sighting : digest.sightings) {
     put(bytes, sighting.defined ? 1 : 0);
     for (const double number : {sighting.observed, sighting.placebo, sighting.true_effect}) {
-      const auto word = std::bit_cast<std::uint64_t>(number);
+      const auto word = bits_as<std::uint64_t>(number);
       put(bytes, static_cast<std::uint32_t>(word));
       put(bytes, static_cast<std::uint32_t>(word >> 32));
     }
