@@ -7,9 +7,10 @@ endif()
 set_source_files_properties(
   ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_2.cpp ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_4.cpp
   PROPERTIES OBJECT_DEPENDS ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_body.h)
-# The page is small first, but what runs for every cooperative on every day is fast first.
+# The page is small first, but what runs for every cooperative on every day is fast first. At -Oz Emscripten adds
+# -fno-inline-functions, which -O3 alone does not take back.
 if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)
-  foreach(hot daily_kernel_2 distributions ledger maths money philox production series state unit world)
+  foreach(hot daily_kernel_2 distributions ledger maths money philox production series state unit measures diagnosis inspection campaign severity)
     set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/sim/${hot}.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
   endforeach()
 endif()
