@@ -13,7 +13,8 @@ using app::Key;
 using platform::Snapshot;
 
 constexpr double kLongestLookMs = 1500;  // a storage that is slower than this is told to be silent
-constexpr int kMostUnderWay = 4;         // a disk that cannot follow gets only the newest state
+constexpr double kLongestWaitMs = 500;
+constexpr int kMostUnderWay = 24;        // a disk that cannot follow even so gets only the newest state
 constexpr std::size_t kMostBytes = 256u << 20, kMostRatio = 1032;  // of a kept document; the ratio is DEFLATE's own
 
 // A browser puts large values aside in files of their own, which takes it long: packed ones it writes at once.
@@ -153,6 +154,13 @@ void Keeper::store_present() {
   store(session_.scenario(), session_.step(), session_.version());
 }
 
+bool Keeper::is_storing() const {
+  if (under_way_ == 0) return false;
+  const double left = handed_over_at_ms_ + kLongestWaitMs - platform::now_ms();
+  if (left > 0) platform::wake_after_ms(left);
+  return left > 0;
+}
+
 Snapshot Keeper::next_snapshot(const model::Scenario& scenario, const app::Step& step) const {
   return {document_, number_ + 1, parent_, platform::clock_ms(), app::write_step(step), packed(scenario)};
 }
@@ -161,6 +169,7 @@ void Keeper::store(const model::Scenario& scenario, const app::Step& step, std::
   const Snapshot snapshot = next_snapshot(scenario, step);
   parent_ = number_ = snapshot.number;
   ++under_way_;
+  handed_over_at_ms_ = platform::now_ms();
   platform::keep(snapshot, [this, document = document_, number = number_, version](const platform::KeepOutcome& outcome) {
     take_outcome(document, number, version, outcome);
   });

@@ -24,8 +24,9 @@ class Keeper {
   bool has_looked();
   /// After each frame: stores what is new.
   void store_changes();
-  /// States are handed over of which it is not known yet whether they are stored.
-  bool is_storing() const { return under_way_ > 0; }
+  /// States were handed over just now of which it is not known yet whether they are stored. A storage that takes
+  /// longer than a moment is not waited for.
+  bool is_storing() const;
   /// The page is hidden or ends.
   void leave();
   /// Hands the session a list of what is kept, to choose from.
@@ -54,6 +55,7 @@ class Keeper {
   std::int64_t number_ = 0;           ///< of the last state handed over
   std::int64_t parent_ = 0;           ///< of the state the next one follows
   std::int64_t stored_ = 0;           ///< of the last state that is on the disk
+  double handed_over_at_ms_ = 0;
   int under_way_ = 0;                 ///< states handed over whose outcome is not known yet
   std::optional<std::size_t> handed_version_, stored_version_;  ///< of the session
   std::string told_saved_;

@@ -7,6 +7,9 @@ mergeInto(LibraryManager.library, {
     journalPrefix: 'zhengshe.journal.',
     journaled: {},   // per document, the number of the state in its journal
     journalLimit: 1 << 20,  // bytes; a larger record would crowd out those of other documents
+    waiting: [],     // states that the disk has not been given yet: {document, number, parent, bytes, resolve, reject}
+    underWay: 0,     // transactions
+    mostUnderWay: 4,
     newest: 5,       // per document, handed over at the start: one that is damaged gives way to the one before
 
     open: function() {
@@ -41,26 +44,51 @@ mergeInto(LibraryManager.library, {
       });
     },
 
-    // Resolves to {written, head}: not written when another page has stored a state that follows `parent`. All is
-    // handed over in one go, for a page that is killed answers no questions; `add` refuses where the number is taken.
-    put: async function(document, number, parent, bytes) {
-      var database = await PageStorage.open();
+    // Resolves to {written, head}: not written when another page has stored a state that follows `parent`. Each state
+    // is handed over at once, for a page that is killed answers no questions; where the disk does not follow, those
+    // that wait go together.
+    put: function(document, number, parent, bytes) {
+      return new Promise(function(resolve, reject) {
+        PageStorage.waiting.push({ document: document, number: number, parent: parent, bytes: bytes, resolve: resolve, reject: reject });
+        PageStorage.writeNext();
+      });
+    },
+
+    writeNext: function() {
+      if (!PageStorage.waiting.length || PageStorage.underWay >= PageStorage.mostUnderWay) return;
+      var document = PageStorage.waiting[0].document, isNext = function(state) { return state.document === document; };
+      var states = PageStorage.waiting.filter(isNext);
+      PageStorage.waiting = PageStorage.waiting.filter(function(state) { return !isNext(state); });
+      PageStorage.underWay++;
+      var end = function(what, value) {
+        PageStorage.underWay--;
+        states.forEach(function(state) { state[what](value); });
+        PageStorage.writeNext();
+      };
+      PageStorage.write(document, states).then(function(outcome) { end('resolve', outcome); }, function(error) { end('reject', error); });
+    },
+
+    // Writes states that follow one another in one transaction; `add` refuses where a number is taken.
+    write: async function(document, states) {
+      var database = await PageStorage.open(), last = states[states.length - 1].number, own = states.map(function(state) { return state.number; });
       return new Promise(function(resolve, reject) {
         var transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
         var records = transaction.objectStore('records'), refusal = null, numbers = [];
         transaction.onabort = function() { reject(refusal || transaction.error || new Error('aborted')); };
         transaction.oncomplete = function() {
-          var others = numbers.filter(function(stored) { return stored > parent && stored !== number; });
-          if (!others.length) return resolve({ written: true, head: number });
-          PageStorage.remove(database, document, number);
+          var others = numbers.filter(function(stored) { return stored > states[0].parent && own.indexOf(stored) < 0; });
+          if (!others.length) return resolve({ written: true, head: last });
+          own.forEach(function(number) { PageStorage.remove(database, document, number); });
           resolve({ written: false, head: others[others.length - 1] });
         };
         try {
-          records.add(bytes, [document, number]).onerror = function(event) { refusal = event.target.error; };
+          states.forEach(function(state) {
+            records.add(state.bytes, [document, state.number]).onerror = function(event) { refusal = event.target.error; };
+          });
           records.getAllKeys(PageStorage.range(document)).onsuccess = function(event) {
             numbers = event.target.result.map(function(key) { return key[1]; });
           };
-          PageStorage.prune(records, document, number);
+          own.forEach(function(number) { PageStorage.prune(records, document, number); });
           transaction.commit();
         } catch (refused) {
           refusal = refused;

@@ -77,9 +77,13 @@ test('twenty earlier states can be looked through and restored, and restoring ca
     await says(page, /^Restore /m);
     await page.mouse.move(720, 450);
     const seen = new Set();
-    for (let turn = 0; turn < 12; turn++) {
-      for (const item of await items(page)) if (item.label.startsWith('Restore ')) seen.add(item.id);
-      await page.mouse.wheel(0, 300);
+    for (let unmoved = 0, before = ''; unmoved < 3;) {
+      const shown = (await items(page)).filter((item) => item.label.startsWith('Restore '));
+      for (const item of shown) seen.add(item.id);
+      const now = JSON.stringify(shown);
+      unmoved = now === before ? unmoved + 1 : 0;
+      before = now;
+      await page.mouse.wheel(0, 100);
       await answered(page);
     }
     console.log(`        ${seen.size} states listed`);
@@ -89,6 +93,27 @@ test('twenty earlier states can be looked through and restored, and restoring ca
     await comesTrue(async () => (await teams(page)) !== 24, 'an earlier state is open');
     await click(page, 'Undo');
     await hasTeams(page, 24);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('a disk that is slower than the edits gets every one of them', async ({ url }) => {
+  const browser = await launch();
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })).newPage();
+    await page.addInitScript(() => {
+      IDBTransaction.prototype.commit = function () {  // holds the transaction open: the next one waits for it
+        const end = performance.now() + 600, records = this.objectStore('records');
+        const hold = () => { if (performance.now() < end) records.count().onsuccess = hold; };
+        hold();
+      };
+    });
+    await page.goto(url);
+    await ready(page);
+    const field = await teamsField(page), numbers = Array.from({ length: 15 }, (_, i) => 30 + i);
+    for (const number of numbers) await setTeams(page, field, number);
+    await areStored(page, ...numbers);
   } finally {
     await browser.close();
   }
@@ -245,9 +270,12 @@ for (const [how, script] of Object.entries(refusals)) {
       await page.goto(url);
       await ready(page);
       await setTeams(page, await teamsField(page), 5);
+      const metrics = () => page.evaluate(() => JSON.stringify(window.zhengshe.metrics()));
+      const before = await metrics();
       await says(page, /This browser keeps nothing \(.+\): save the document as a file/, 2000);
       const [download] = await Promise.all([page.waitForEvent('download'), click(page, 'Save')]);
       assert.equal(JSON.parse(readFileSync(await download.path(), 'utf8')).teams.available[0].teams, 5);
+      await comesTrue(async () => (await metrics()) !== before, 'replications of the edited document come');
     } finally {
       await browser.close();
     }
