@@ -43,7 +43,7 @@ std::vector<std::string> words(const std::string& line) {
 void check_line(const std::string& actual, const std::string& recorded) {
   const std::vector<std::string> a = words(actual), b = words(recorded);
   const auto [first, second] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  INFO("behaviour version " << sim::kBehaviourVersion << ", " << actual.substr(0, actual.find(':')) << ", first different day: " << (first - a.begin())
+  INFO("behaviour version " << sim::kBehaviourVersion << ", " << actual.substr(0, actual.find(':')) << ", first different day (after the last: the books): " << (first - a.begin())
                             << " (zhengshe diff names the field; UPDATE_GOLDEN=1 records a wanted change)");
   CHECK((first == a.end() && second == b.end()));
 }
