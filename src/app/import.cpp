@@ -16,6 +16,19 @@ TableImport read_table(std::string name, const std::string& bytes, const model::
   return import;
 }
 
+std::string_view name_of_field(Language language, std::string_view field) {
+  constexpr std::pair<std::string_view, Key> kNames[] = {
+      {"id", Key::import_id},     {"name_en", Key::import_name_en},  {"name_zh", Key::import_name_zh},
+      {"workshop", Key::import_workshop}, {"trade", Key::column_trade}, {"x", Key::import_x},
+      {"y", Key::import_y},       {"members", Key::column_members}, {"skill", Key::import_skill},
+  };
+  for (const auto& [name, key] : kNames)
+    if (name == field) return tr(language, key);
+  for (const auto quantity : model::all_of<model::CooperativeQuantity>())
+    if (model::id_of(quantity) == field) return name_of(language, quantity);
+  return field;
+}
+
 int field_of(const TableImport& import, int column) {
   const auto& columns = import.columns.columns;
   const auto at = std::find(columns.begin(), columns.end(), column);

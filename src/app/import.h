@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/translate.h"
 #include "io/portfolio_csv.h"
 
 namespace zhengshe::app {
@@ -20,6 +21,9 @@ struct TableImport {
 
 /// Reads a table and takes its columns by their headings.
 TableImport read_table(std::string name, const std::string& bytes, const model::Scenario& scenario);
+
+/// What a field of a table is called; the field's own name where it is none.
+std::string_view name_of_field(Language language, std::string_view field);
 
 /// The field that the column gives, as a position in columns.fields; -1: none.
 int field_of(const TableImport& import, int column);

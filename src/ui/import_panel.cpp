@@ -13,12 +13,14 @@ using app::Key;
 
 void draw_field_choice(const app::Session& session, const app::TableImport& import, int column, app::Intents& intents) {
   const std::string none(app::tr(session.language(), Key::import_skip));
-  const auto name = [&](int field) { return field < 0 ? none.c_str() : import.columns.fields[static_cast<std::size_t>(field)].c_str(); };
+  const auto name = [&](int field) {
+    return field < 0 ? none : std::string(app::name_of_field(session.language(), import.columns.fields[static_cast<std::size_t>(field)]));
+  };
   const int chosen = app::field_of(import, column);
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo(("##" + import.table->rows[0][static_cast<std::size_t>(column)]).c_str(), name(chosen))) return;
+  if (!ImGui::BeginCombo(("##" + import.table->rows[0][static_cast<std::size_t>(column)]).c_str(), name(chosen).c_str())) return;
   for (int field = -1; field < static_cast<int>(import.columns.fields.size()); ++field)
-    if (ImGui::Selectable(name(field), field == chosen)) intents.add(app::GiveField{column, field});
+    if (ImGui::Selectable((name(field) + "###" + std::to_string(field)).c_str(), field == chosen)) intents.add(app::GiveField{column, field});
   ImGui::EndCombo();
 }
 
@@ -63,7 +65,8 @@ void draw_import(const Look& look, const app::Session& session, app::Intents& in
   }
   ImGui::EndChild();
   ImGui::Dummy({1, look.space(0.5f)});
-  const std::string add = app::fill(app::tr(language, Key::import_add), {std::to_string(import.added + import.changed)}) + "###import";
+  const std::size_t count = import.added + import.changed;
+  const std::string add = app::fill(app::tr(language, count == 1 ? Key::import_add_one : Key::import_add), {std::to_string(count)}) + "###import";
   if (button(look, add.c_str(), ButtonKind::primary, import.staged.has_value())) intents.add(app::TakeImport{});
   ImGui::SameLine(0, look.space(2));
   if (button(look, std::string(app::tr(language, Key::close)).c_str()) || ImGui::IsKeyPressed(ImGuiKey_Escape)) intents.add(app::CloseImport{});

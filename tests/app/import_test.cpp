@@ -97,3 +97,14 @@ TEST_CASE("the tour opens the view it speaks of, ends by itself and is remembere
   session.handle(app::ShowTour{-1});
   CHECK_FALSE(session.tour());
 }
+
+TEST_CASE("every field that a table can give has a name in both languages", "[app][import]") {
+  const io::PortfolioColumns columns = io::match_columns({});
+  REQUIRE(columns.fields.size() > 9);
+  for (const std::string& field : columns.fields)
+    for (const app::Language language : {app::Language::en, app::Language::zh}) {
+      INFO(field);
+      CHECK(app::name_of_field(language, field) != field);
+    }
+  CHECK(app::name_of_field(app::Language::en, "other") == "other");
+}
