@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib';
+import { fallbackFont } from './fallback_font.mjs';
 
 const [build, dist] = process.argv.slice(2);
 const web = dirname(fileURLToPath(import.meta.url));
@@ -26,6 +27,7 @@ const shortened = (script, ...options) =>
                { input: script, encoding: 'utf8', env: { ...process.env, NODE_PATH: `${process.env.NODE_PATH ?? ''}:/usr/share/nodejs` } }).trim();
 const program = shortened(read(build, 'zhengshe.js'), '--enclose', 'Module:Module');
 const wasm = readFileSync(join(build, 'zhengshe.wasm'));
+const font = fallbackFont(join(build, '..', '..', 'fonts'));
 const style = read(web, 'page.css');
 const start = shortened(read(web, 'start.js'));
 const icon = read(web, 'icon.svg').trim();
@@ -59,7 +61,7 @@ const asset = (path) => readFileSync(join(assets, path));
 
 function singleFile() {
   const element = (id, content) => `<script type="text/plain" id="${id}">${deflateRawSync(content, { level: 9 }).toString('base64')}</script>\n`;
-  const parts = { 'zhengshe.wasm': wasm, ...Object.fromEntries(preloaded.map((path) => [path, asset(path)])) };
+  const parts = { 'zhengshe.wasm': wasm, 'fallback.ttf': font, ...Object.fromEntries(preloaded.map((path) => [path, asset(path)])) };
   const elements = Object.entries(parts).map(([path, content]) => element(`part-${path}`, content)).join('');
   const directives = { ...common, 'script-src': [inlineHash(start), inlineHash(program), "'wasm-unsafe-eval'"], 'connect-src': ["'none'"] };
   return page(directives, `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
@@ -78,7 +80,7 @@ function hosted() {
   const parts = [['zhengshe.wasm', address('zhengshe.wasm', wasm)], ...preloaded.map((path) => [path, address(path, asset(path))])];
   const links = ['<link rel="icon" href="icon.svg">', '<link rel="manifest" href="manifest.webmanifest">',
                  ...parts.map(([, href]) => `<link rel="preload" href="${href}" as="fetch" crossorigin>`)].join('\n');
-  return page(directives, links, `${partList(parts)}<script>${start}</script>\n<script id="program" src="${address('zhengshe.js', program)}" defer></script>`);
+  return page(directives, links, `${partList([...parts, ['fallback.ttf', address('fallback.ttf', font)]])}<script>${start}</script>\n<script id="program" src="${address('zhengshe.js', program)}" defer></script>`);
 }
 
 // Beside each file of some size its compressed forms, for servers that send them as they are.
@@ -97,11 +99,11 @@ function emit(name, content) {
 function emitHosted() {
   const index = hosted();
   const files = {
-    'index.html': index, 'zhengshe.js': program, 'zhengshe.wasm': wasm, 'icon.svg': icon, 'manifest.webmanifest': read(web, 'manifest.webmanifest'),
+    'index.html': index, 'zhengshe.js': program, 'zhengshe.wasm': wasm, 'fallback.ttf': font, 'icon.svg': icon, 'manifest.webmanifest': read(web, 'manifest.webmanifest'),
     ...Object.fromEntries(preloaded.map((path) => [path, asset(path)])),
   };
   for (const [name, content] of Object.entries(files)) emit(name, content);
-  const cached = ['./', 'icon.svg', 'manifest.webmanifest', address('zhengshe.js', program), address('zhengshe.wasm', wasm), ...preloaded.map((path) => address(path, asset(path)))];
+  const cached = ['./', 'icon.svg', 'manifest.webmanifest', address('zhengshe.js', program), address('zhengshe.wasm', wasm), address('fallback.ttf', font), ...preloaded.map((path) => address(path, asset(path)))];
   const version = short(Object.values(files).map((content) => sha256(content)).join());
   emit('service_worker.js', read(web, 'service_worker.js').replace('VERSION', version).replace('FILES', JSON.stringify(cached)));
 }

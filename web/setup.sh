@@ -96,7 +96,7 @@ setup_build() {
   mkdir -p "$root/build" || fail "the folder $root/build cannot be written."
   need_space 1000000 "$root/build"
   install_packages 'g++|g++' 'cmake|cmake' 'ninja-build|ninja' nlohmann-json3-dev 'nodejs|node' 'xz-utils|xz' \
-    'python3|python3' ca-certificates 'emscripten|emcc' 'terser|terser'
+    'python3|python3' ca-certificates 'emscripten|emcc' 'terser|terser' 'fonttools|pyftsubset' fonts-wqy-microhei
   fetch_source imgui 1.92.2b+ds-1 imgui-1.92.2b forky imgui_1.92.2b+ds.orig.tar.xz \
     e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
   fetch_source catch2 3.7.1-0.5 Catch2-3.7.1 trixie catch2_3.7.1.orig.tar.gz \
@@ -105,7 +105,7 @@ setup_build() {
 
 # What the browser tests need besides.
 setup_browser_tests() {
-  install_packages 'chromium|chromium' fonts-dejavu-core fonts-wqy-microhei 'npm|npm'
+  install_packages 'chromium|chromium' fonts-dejavu-core 'npm|npm'
   local marker=$root/tests/node_modules/.installed
   if [ -f "$marker" ] && cmp -s "$marker" "$root/tests/package-lock.json"; then return 0; fi
   (cd "$root/tests" && npm ci --no-audit --no-fund >"$root/build/npm.log" 2>&1) ||

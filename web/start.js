@@ -57,6 +57,29 @@
 
   const parts = JSON.parse(document.getElementById('parts').textContent);
 
+  // Alphas of what `draw` leaves on a small canvas.
+  function alphas(draw) {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 32;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context.font = '24px sans-serif';
+    draw(context);
+    return context.getImageData(0, 0, 32, 32).data.filter((_, i) => i % 4 === 3);
+  }
+
+  // Some browsers return noise in place of what was drawn, so that nobody is known again by it.
+  const readsBack = () => alphas((context) => context.fillRect(0, 0, 32, 16)).every((alpha, i) => alpha === (i < 512 ? 255 : 0));
+
+  // In place of letters without a font stand boxes, narrower than Chinese is or all alike.
+  function hasChinese() {
+    const draw = (letter) => String(alphas((context) => {
+      if (context.measureText(letter).width > 20) context.fillText(letter, 4, 26);
+    }));
+    return draw('\u6574') !== draw('\u793e');
+  }
+  const font = new URLSearchParams(location.search).get('font');
+  const canReadBack = readsBack(), needsFont = font === 'embedded' || !canReadBack || !hasChinese();
+
   async function download(address) {
     const response = await fetch(address);
     if (!response.ok) throw new Error(address + ': ' + response.status);
@@ -65,6 +88,7 @@
 
   async function prepare() {
     await Promise.all(parts.map(async ([path, place]) => {
+      if (path === 'fallback.ttf' && !needsFont) return;
       Module.assets[path] = await (place[0] === '#' ? unpack(document.getElementById(place.slice(1)).textContent) : download(place));
     }));
     return WebAssembly.compile(Module.assets['zhengshe.wasm']);
@@ -83,6 +107,7 @@
 
   window.Module = {
     assets: {},
+    canReadBack,
     scripts,
     firstFrameDrawn: () => markReady(),
     onAbort: (what) => stopAfter(String(what)),

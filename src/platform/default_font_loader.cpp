@@ -1,5 +1,5 @@
-// Every font of the program brings its own loader. Taking the seat that Dear ImGui keeps for FreeType's loader
-// leaves its rasterizer of TrueType files, which would never run, out of the page.
+// Every font of the program brings its own loader. Taking the seat that Dear ImGui keeps for FreeType's loader leaves
+// its rasterizer of TrueType files out of programs that do not name it.
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "misc/freetype/imgui_freetype.h"

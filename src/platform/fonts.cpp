@@ -1,4 +1,5 @@
-// Glyphs drawn by the browser from its own fonts: nothing to download, all of Chinese.
+// Glyphs drawn by the browser from its own fonts: nothing to download, all of Chinese. Where those will not do, the
+// page brings a font of its own (web/start.js decides), which is drawn here.
 #include <cmath>
 
 #include "platform/page.h"
@@ -40,6 +41,7 @@ float font_pixels(const ImFontConfig* source, const ImFontBaked* baked) {
 }
 
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
+  if (source->MergeMode) return true;  // the lines are those of the font it is merged into
   float metrics[2];
   page_font_metrics(font_pixels(source, baked), weight_of(source), metrics);
   baked->Ascent = std::ceil(metrics[0]);
@@ -83,11 +85,24 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   return true;
 }
 
-void add_font(ImFontAtlas& atlas, const ImFontLoader& loader, int weight, const char* name) {
+void add_browser_font(ImFontAtlas& atlas, int weight, bool merge) {
   ImFontConfig config;
-  config.FontLoader = &loader;
+  config.FontLoader = &page().font_loader;
   config.FontLoaderFlags = static_cast<unsigned>(weight);
-  ImFormatString(config.Name, IM_ARRAYSIZE(config.Name), "%s", name);
+  config.MergeMode = merge;
+  atlas.AddFont(&config);
+}
+
+// The bytes stay where they are for as long as the page is open.
+void add_own_font(ImFontAtlas& atlas, char* bytes, int size, int weight) {
+  constexpr float kSemiboldInk = 1.8f;  // it has one weight: darker edges stand for the other
+  ImFontConfig config;
+  config.FontLoader = ImFontAtlasGetFontLoaderForStbTruetype();
+  config.FontData = bytes;
+  config.FontDataSize = size;
+  config.FontDataOwnedByAtlas = false;
+  config.OversampleH = config.OversampleV = 1;
+  config.RasterizerMultiply = weight == kSemiboldWeight ? kSemiboldInk : 1;
   atlas.AddFont(&config);
 }
 
@@ -102,8 +117,12 @@ void install_fonts() {
   loader.FontBakedInit = init_baked;
   loader.FontBakedLoadGlyph = load_glyph;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  add_font(atlas, loader, kRegularWeight, "regular");
-  add_font(atlas, loader, kSemiboldWeight, "semibold");
+  int size = 0;
+  char* own = page_asset("fallback.ttf", &size);
+  for (const int weight : {kRegularWeight, kSemiboldWeight}) {
+    if (own != nullptr) add_own_font(atlas, own, size, weight);
+    if (own == nullptr || page_fonts_read_back()) add_browser_font(atlas, weight, own != nullptr);
+  }
 }
 
 namespace {

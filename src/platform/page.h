@@ -141,6 +141,7 @@ char* page_languages();
 char* page_fragment();
 void page_set_fragment(const char* text);
 char* page_asset(const char* path, int* size);
+int page_fonts_read_back();
 void page_font_metrics(float pixels, int weight, float* ascent_descent);
 void page_glyph_measure(int codepoint, float pixels, int weight, float* advance_and_box);
 void page_glyph_draw(int codepoint, float pixels, int weight, int left, int top, int width, int height,

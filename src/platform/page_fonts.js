@@ -32,6 +32,8 @@ mergeInto(LibraryManager.library, {
     },
   },
 
+  page_fonts_read_back: function() { return Module.canReadBack; },
+
   page_font_metrics__deps: ['$PageFonts'],
   page_font_metrics: function(pixels, weight, out) {
     var metrics = PageFonts.use(pixels, weight).measureText('Mg\u4e2d');

@@ -7,17 +7,19 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const dist = process.env.ZHENGSHE_DIST || join(root, 'dist');
 
 /** Starts Chromium; `ratio` is a true device pixel ratio, not an emulated one. */
-export function launch({ ratio = 1, args = [] } = {}) {
+export function launch({ ratio = 1, args = [], env = process.env } = {}) {
   return chromium.launch({
+    env,
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--force-device-scale-factor=${ratio}`, ...args],
   });
 }
 
-/** Opens `url` in a fresh profile of `browser` and waits until the program has drawn. */
-export async function open(browser, url, { width = 1280, height = 800, ...context } = {}) {
+/** Opens `url` in a fresh profile of `browser`, where `prepare` runs before the page's own scripts, and waits until the program has drawn. */
+export async function open(browser, url, { width = 1280, height = 800, prepare, ...context } = {}) {
   const profile = await browser.newContext({ viewport: { width, height }, ...context });
   const page = await profile.newPage();
+  if (prepare) await page.addInitScript(prepare);
   page.complaints = [];
   page.requests = [];
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) page.complaints.push(message.text()); });
@@ -43,4 +45,10 @@ export async function settle(page, quiet = 300) {
     await page.waitForTimeout(quiet);
     now = await page.evaluate(() => window.zhengshe.drawing() ? -1 : window.zhengshe.frames());
   }
+}
+
+/** Waits until the program computes nothing any more and has drawn what came of it. */
+export async function computed(page) {
+  await page.waitForFunction(() => !window.zhengshe.busy(), null, { timeout: 120_000, polling: 100 });
+  await settle(page);
 }

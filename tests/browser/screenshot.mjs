@@ -1,5 +1,5 @@
 // node tests/browser/screenshot.mjs OUT.png [--width 1440] [--height 900] [--dpr 1] [--dark] [--lang zh]
-//   [--wait MS] [--click X,Y | --click LABEL]... [--key CHORD]... [--open FILE.json] [--file] [--items]
+//   [--wait MS] [--click X,Y | --click LABEL]... [--key CHORD]... [--open FILE.json] [--file] [--embedded] [--items]
 // A picture of the built page, for looking at while developing. Clicks and keys happen in their order.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -12,14 +12,15 @@ const words = process.argv.slice(2);
 const output = words.shift();
 while (words.length) {
   const name = words.shift().replace(/^--/, '');
-  if (['dark', 'file', 'items'].includes(name)) options[name] = true;
+  if (['dark', 'file', 'items', 'embedded'].includes(name)) options[name] = true;
   else if (['click', 'key', 'type'].includes(name)) actions.push([name, words.shift()]);
   else options[name] = words.shift();
 }
 
 const server = await serve(options.folder ?? dist);
 const browser = await launch({ ratio: options.dpr });
-const page = await open(browser, options.file ? pathToFileURL(join(dist, 'zhengshe.html')).href : server.url, {
+const address = options.file ? pathToFileURL(join(dist, 'zhengshe.html')).href : server.url;
+const page = await open(browser, options.embedded ? `${address}?font=embedded` : address, {
   width: Number(options.width), height: Number(options.height), deviceScaleFactor: Number(options.dpr),
   colorScheme: options.dark ? 'dark' : 'light', locale: options.lang === 'zh' ? 'zh-CN' : options.lang ?? 'en-GB',
 });
