@@ -19,9 +19,6 @@ function(zhengshe_page target folder)
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${folder})
   # Functions that only the page's scripts call would not be pulled out of a static library.
   target_link_libraries(${target} PRIVATE -Wl,--whole-archive zhengshe_platform -Wl,--no-whole-archive imgui)
-  # At its usual level Clang 14's optimiser of whole programs made zeros of sums that a month reads and clears in one
-  # go; at this level the books are right (tests/golden).
-  target_link_options(${target} PRIVATE -Wl,--lto-O1)
   target_link_options(${target} PRIVATE
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sENVIRONMENT=web,worker -sFILESYSTEM=0 -sMALLOC=emmalloc
     -sBINARYEN_EXTRA_PASSES=--converge -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 ${stack_setting} -sDYNAMIC_EXECUTION=0
