@@ -11,6 +11,7 @@
 #include "app/views/inspector.h"
 #include "app/views/overview.h"
 #include "app/views/results.h"
+#include "app/views/sceptic.h"
 #include "app/views/timeline.h"
 
 namespace zhengshe::app {
@@ -267,9 +268,22 @@ void write_claims(Html& html, const Context& context) {
   write_list(html, {left_out.begin(), left_out.end()});
 }
 
+void write_sceptic(Html& html, const Context& context) {
+  const views::Sceptic sceptic = views::sceptic(context.session, model::Metric::good_output_per_member);
+  html.leaf("h3", context.word(Key::sceptic_heading));
+  html.leaf("p", context.word(Key::sceptic_why));
+  html.leaf("p", sceptic.truth);
+  std::vector<TextRow> rows;
+  for (const views::EstimatorRow& row : sceptic.estimators) rows.push_back(TextRow{{row.name, row.estimate, row.error, row.truth}});
+  if (!rows.empty())
+    write_table(html, context.word(Key::estimator), {context.word(Key::estimator), context.word(Key::estimate), context.word(Key::error_95), context.word(Key::truth_of_same)}, rows);
+  write_list(html, sceptic.sentences);
+}
+
 void write_evidence(Html& html, const Context& context) {
   write_section(html, "evidence", context.word(Key::view_evidence), [&] {
     write_claims(html, context);
+    write_sceptic(html, context);
     std::vector<TextRow> rows;
     for (const views::AssumptionRow& row : views::assumption_rows(context.session)) rows.push_back(TextRow{{row.name, row.value, row.range, row.distribution, row.says_who}});
     write_table(html, context.word(Key::assumptions), {context.word(Key::assumption), context.word(Key::value), context.word(Key::range_90), context.word(Key::distribution),

@@ -89,6 +89,52 @@ void draw_claims(const Look& look, const app::Session& session, const std::vecto
   for (const ClaimRow& claim : claims) draw_claim(look, session, claim);
 }
 
+void choose_doubted(const Look& look, app::Language language, EvidencePanel& panel) {
+  bool is_first = true;
+  for (const model::Metric metric : app::views::kScepticMetrics) {
+    const std::string name(app::name_of(language, metric));
+    if (!is_first) flow(look, chip_width(look, name.c_str()));
+    is_first = false;
+    if (chip(look, name.c_str(), panel.doubted == metric ? ChipKind::measure : ChipKind::neutral)) panel.doubted = metric;
+  }
+}
+
+void draw_estimators(const Look& look, app::Language language, const std::vector<app::views::EstimatorRow>& rows) {
+  const TableColumn columns[] = {{.id = "estimator", .heading = app::tr(language, Key::estimator), .width = 70, .sortable = false},
+                                 {.id = "estimate", .heading = app::tr(language, Key::estimate), .width = 80, .sortable = false},
+                                 {.id = "error", .heading = app::tr(language, Key::error_95), .width = 40, .sortable = false},
+                                 {.id = "truth", .heading = app::tr(language, Key::truth_of_same), .width = 50, .sortable = false}};
+  TableContent content{.fits = true};
+  content.rows = static_cast<int>(rows.size());
+  content.row = [&](int row) { return TableRow{static_cast<std::uint32_t>(row + 1), rows[static_cast<std::size_t>(row)].name, false}; };
+  content.cell = [&](int at, int column) -> TableCell {
+    const app::views::EstimatorRow& row = rows[static_cast<std::size_t>(at)];
+    if (column == 0) return {row.name};
+    if (column == 1) return {row.estimate, row.is_identified ? 0 : look->warning};
+    if (column == 2) return {row.error, look->muted};
+    return {row.truth, look->plan};
+  };
+  table(look, "estimators", columns, content, {0, look.space(10) * static_cast<float>(rows.size() + 1)});
+}
+
+void draw_sceptic(const Look& look, const app::Session& session, EvidencePanel& panel) {
+  const app::Language language = session.language();
+  const app::views::Sceptic& sceptic = panel.sceptic.get(session, {panel.doubted}, [&] { return app::views::sceptic(session, panel.doubted); });
+  const Card card(look, "sceptic", {0, 0}, app::tr(language, Key::sceptic_heading), Card::Scroll::yes);
+  paragraph(look, TextStyle::small, look->muted, app::tr(language, Key::sceptic_why));
+  ImGui::Dummy({1, look.space(1)});
+  choose_doubted(look, language, panel);
+  ImGui::Dummy({1, look.space(1)});
+  text(look, TextStyle::strong, look->ink, sceptic.truth);
+  if (sceptic.estimators.empty()) return;
+  draw_estimators(look, language, sceptic.estimators);
+  rule(look);
+  for (const std::string& sentence : sceptic.sentences) {
+    paragraph(look, TextStyle::body, look->ink, sentence);
+    ImGui::Dummy({1, look.space(1)});
+  }
+}
+
 void draw_left_out(const Look& look, const app::Session& session) {
   const app::Language language = session.language();
   const Card card(look, "left out", {0, 0}, app::tr(language, Key::left_out), Card::Scroll::yes);
@@ -150,15 +196,16 @@ void draw_assumptions(const Look& look, const app::Session& session, EvidencePan
 
 void draw_evidence(const Look& look, const app::Session& session, EvidencePanel& panel, app::Intents& intents) {
   const app::Language language = session.language();
-  const Key parts[] = {Key::reported_short, Key::assumptions, Key::left_out_short};
-  for (int i = 0; i < 3; ++i) {
+  const Key parts[] = {Key::reported_short, Key::sceptic_short, Key::assumptions, Key::left_out_short};
+  for (int i = 0; i < 4; ++i) {
     const std::string name(app::tr(language, parts[i]));
     if (i > 0) flow(look, chip_width(look, name.c_str()));
     if (chip(look, name.c_str(), panel.part == i ? ChipKind::measure : ChipKind::neutral)) panel.part = i;
   }
   ImGui::Dummy({1, look.space(1)});
   if (panel.part == 0) draw_claims(look, session, panel.claims.get(session, {}, [&] { return app::views::claim_rows(session); }));
-  else if (panel.part == 1) draw_assumptions(look, session, panel, intents);
+  else if (panel.part == 1) draw_sceptic(look, session, panel);
+  else if (panel.part == 2) draw_assumptions(look, session, panel, intents);
   else draw_left_out(look, session);
 }
 

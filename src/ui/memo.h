@@ -43,4 +43,25 @@ class Memo {
   std::pair<Moment, std::tuple<Parts...>> key_;
 };
 
+/// The same for what depends neither on the day nor on replications: it is made anew for another document, plan or
+/// language only.
+template <class Value, class... Parts>
+class Kept {
+ public:
+  template <class Make>
+  const Value& get(const app::Session& session, std::tuple<Parts...> parts, Make make) {
+    Key key{session.document(), session.version(), session.plan_id(), session.language(), std::move(parts)};
+    if (!value_ || key != key_) {
+      value_ = make();
+      key_ = std::move(key);
+    }
+    return *value_;
+  }
+
+ private:
+  using Key = std::tuple<std::size_t, std::size_t, model::PlanId, app::Language, std::tuple<Parts...>>;
+  std::optional<Value> value_;
+  Key key_;
+};
+
 }  // namespace zhengshe::ui

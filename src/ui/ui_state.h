@@ -15,6 +15,7 @@
 #include "app/views/measures.h"
 #include "app/views/overview.h"
 #include "app/views/results.h"
+#include "app/views/sceptic.h"
 #include "app/views/timeline.h"
 #include "ui/fields.h"
 #include "ui/gantt.h"
@@ -82,9 +83,11 @@ struct ComparePanel {
 };
 
 struct EvidencePanel {
-  int part = 0;         // claims, assumptions, what is left out
+  int part = 0;         // claims, the sceptic, assumptions, what is left out
   int assumption = -1;  // that is being changed
   Draft draft;
+  model::Metric doubted = model::Metric::good_output_per_member;
+  Kept<app::views::Sceptic, model::Metric> sceptic;
   Memo<std::vector<app::views::ClaimRow>> claims;
   Memo<std::vector<app::views::AssumptionRow>> assumptions;
 };

@@ -9,6 +9,7 @@
 #include "app/views/compare.h"
 #include "app/views/cooperative_table.h"
 #include "app/views/evidence.h"
+#include "app/views/sceptic.h"
 #include "app/views/inspection.h"
 #include "app/views/inspector.h"
 #include "app/views/map.h"
@@ -142,6 +143,12 @@ void record_compare(Record& to, const app::Session& session) {
 void record_evidence(Record& to, const app::Session& session) {
   to.view("evidence");
   for (const views::ClaimRow& claim : views::claim_rows(session)) to.line({claim.statement, claim.reported, claim.says_who});
+  for (const model::Metric metric : {model::Metric::good_output_per_member, model::Metric::rework_rate}) {
+    const views::Sceptic sceptic = views::sceptic(session, metric);
+    to.line({sceptic.truth});
+    for (const views::EstimatorRow& row : sceptic.estimators) to.line({row.name, row.estimate, row.error, row.truth});
+    for (const std::string& sentence : sceptic.sentences) to.line({sentence});
+  }
   for (const views::AssumptionRow& row : views::assumption_rows(session))
     if (row.is_changed || row.provenance != model::Provenance::assumed) to.line({row.name, row.value, row.range, row.distribution, row.says_who});
 }
