@@ -33,7 +33,7 @@ TEST_CASE("a table is added by its button", "[ui][import]") {
   Screen screen;
   const std::string trade = screen.session.scenario().trades[0].name.en;
   screen.session.handle(app::OpenBytes{"more.csv", "name,trade,members\nNorth," + trade + ",40\n"});
-  screen.click("Add 1 cooperatives");
+  screen.click("Add a cooperative");
   CHECK(screen.session.scenario().cooperatives.size() == 168);
 }
 
