@@ -78,7 +78,9 @@
     return draw('\u6574') !== draw('\u793e');
   }
   const font = new URLSearchParams(location.search).get('font');
-  const canReadBack = readsBack(), needsFont = font === 'embedded' || !canReadBack || !hasChinese();
+  // Without a canvas the page is text, which the browser sets in fonts of its own.
+  const hasCanvas = Boolean(document.createElement('canvas').getContext('2d'));
+  const canReadBack = hasCanvas && readsBack(), needsFont = hasCanvas && (font === 'embedded' || !canReadBack || !hasChinese());
 
   async function download(address) {
     const response = await fetch(address);

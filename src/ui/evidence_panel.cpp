@@ -100,10 +100,10 @@ void choose_doubted(const Look& look, app::Language language, EvidencePanel& pan
 }
 
 void draw_estimators(const Look& look, app::Language language, const std::vector<app::views::EstimatorRow>& rows) {
-  const TableColumn columns[] = {{.id = "estimator", .heading = app::tr(language, Key::estimator), .width = 70, .sortable = false},
-                                 {.id = "estimate", .heading = app::tr(language, Key::estimate), .width = 80, .sortable = false},
-                                 {.id = "error", .heading = app::tr(language, Key::error_95), .width = 40, .sortable = false},
-                                 {.id = "truth", .heading = app::tr(language, Key::truth_of_same), .width = 50, .sortable = false}};
+  const TableColumn columns[] = {{.id = "estimator", .heading = app::tr(language, Key::estimator), .width = 46, .sortable = false},
+                                 {.id = "estimate", .heading = app::tr(language, Key::estimate), .width = 40, .sortable = false},
+                                 {.id = "error", .heading = app::tr(language, Key::error_95), .width = 24, .sortable = false},
+                                 {.id = "truth", .heading = app::tr(language, Key::truth_of_same), .width = 38, .sortable = false}};
   TableContent content{.fits = true};
   content.rows = static_cast<int>(rows.size());
   content.row = [&](int row) { return TableRow{static_cast<std::uint32_t>(row + 1), rows[static_cast<std::size_t>(row)].name, false}; };
@@ -114,7 +114,7 @@ void draw_estimators(const Look& look, app::Language language, const std::vector
     if (column == 2) return {row.error, look->muted};
     return {row.truth, look->plan};
   };
-  table(look, "estimators", columns, content, {0, look.space(10) * static_cast<float>(rows.size() + 1)});
+  table(look, "estimators", columns, content, {0, look.space(9) * static_cast<float>(rows.size() + 1)});
 }
 
 void draw_sceptic(const Look& look, const app::Session& session, EvidencePanel& panel) {
