@@ -1,6 +1,8 @@
 #include "io/schema.h"
 
-#include <set>
+#include <algorithm>
+#include <string>
+#include <vector>
 
 #include "io/json.h"
 #include "io/scenario_json.h"
@@ -20,15 +22,14 @@ class SchemaWriter {
   bool describes_all() const { return true; }
   void unknown(const model::UnknownMembers&) {}
   void header() {
-    const auto mark = [&](std::string_view key, std::string_view value, std::string_view meaning) {
-      begin_member(key, meaning, json::quoted(value));
-      text("type", "string");
-      if (key == "format") text("const", value);
-      writer_.end_object();
-    };
-    mark("$schema", "./scenario.schema.json", "Where editors find this schema");
-    mark("format", kFormat, "Tells scenario files from other JSON");
-    mark("formatVersion", kFormatVersion, "Version of the format, major.minor.patch");
+    begin_member("$schema", "Where editors find this schema", "\"./scenario.schema.json\"");
+    text("type", "string");
+    writer_.end_object();
+    constant("format", kFormat, "Tells scenario files from other JSON");
+    begin_member("formatVersion", "Version of the format, major.minor.patch", json::quoted(kFormatVersion));
+    text("type", "string");
+    text("pattern", "^" + std::string(kFormatVersion.substr(0, kFormatVersion.find('.'))) + "\\.[0-9]+\\.[0-9]+$");
+    writer_.end_object();
     required_.insert(required_.end(), {"format", "formatVersion"});
   }
 
@@ -47,8 +48,7 @@ class SchemaWriter {
     writer_.key("properties");
     writer_.begin_object();
     SchemaWriter inner(writer_);
-    if constexpr (std::is_same_v<T, model::Text>) inner.text_members();
-    else layout(inner, value);
+    layout(inner, value);
     writer_.end_object();
     if (inner.required_.empty()) return;
     writer_.key("required");
@@ -58,11 +58,6 @@ class SchemaWriter {
   }
 
  private:
-  void text_members() {
-    field("en", std::string(), About{"English", "\"Fourth Ironware\""}, Presence::usual);
-    field("zh", std::string(), About{"Chinese", "\"第四铁业生产合作社\""}, Presence::usual);
-  }
-
   void begin_member(std::string_view key, std::string_view meaning, std::string_view example) {
     writer_.key(key);
     writer_.begin_object();
@@ -73,6 +68,13 @@ class SchemaWriter {
     const auto parsed = json::parse(example, issues);
     if (parsed) writer_.value(parsed->root());
     writer_.end_array();
+  }
+  // A member that can only have this one value, which editors then propose.
+  void constant(std::string_view key, std::string_view value, std::string_view meaning) {
+    begin_member(key, meaning, json::quoted(value));
+    text("type", "string");
+    text("const", value);
+    writer_.end_object();
   }
   void text(std::string_view key, std::string_view value) {
     writer_.key(key);
@@ -122,9 +124,7 @@ class SchemaWriter {
              text("type", "object");
              writer_.key("properties");
              writer_.begin_object();
-             writer_.key("columns");
-             writer_.begin_object();
-             text("description", "Lists by member");
+             begin_member("columns", "Lists by member", R"({"id": [1, 2], "name": ["First Ironware", "Second Ironware"]})");
              text("type", "object");
              writer_.key("additionalProperties");
              writer_.begin_object();
@@ -136,6 +136,8 @@ class SchemaWriter {
              writer_.begin_array();
              writer_.string("columns");
              writer_.end_array();
+             writer_.key("additionalProperties");
+             writer_.boolean(false);
            });
   }
   template <class T>
@@ -165,12 +167,14 @@ class SchemaWriter {
   void describe(std::uint32_t, const About&) {
     text("type", "integer");
     number("minimum", 1);
+    number("maximum", 4294967295.0);
   }
   void describe(std::uint64_t, const About&) {
     either(
         [&] {
           text("type", "integer");
           number("minimum", 0);
+          number("maximum", 9007199254740991.0);
         },
         [&] {
           text("type", "string");
@@ -192,11 +196,50 @@ class SchemaWriter {
     text("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
   }
   void describe(const std::string&, const About&) { text("type", "string"); }
-  void describe(const model::Text&, const About&) {
-    either([&] { text("type", "string"); }, [&] { record(model::Text{}); });
+  void describe(const model::Text&, const About& about) {
+    either([&] { words(about); },
+           [&] {
+             text("type", "object");
+             writer_.key("properties");
+             writer_.begin_object();
+             begin_member("en", "English", "\"Fourth Ironware\"");
+             words(about);
+             writer_.end_object();
+             begin_member("zh", "Chinese", "\"第四铁业生产合作社\"");
+             words(about);
+             writer_.end_object();
+             writer_.end_object();
+           });
+  }
+  void words(const About& about) {
+    text("type", "string");
+    if (&about == &model::kNameAbout) number("maxLength", static_cast<double>(model::kMaxNameCharacters));
   }
   void describe(const model::Quantity&, const About& about) { quantity(about, false); }
   void describe(const model::Assumption&, const About& about) { quantity(about, true); }
+  // Every coefficient with its own unit, and with the value that it has where a file is silent.
+  void describe(const model::Assumptions& assumptions, const About&) {
+    text("type", "object");
+    writer_.key("properties");
+    writer_.begin_object();
+    for (const model::Coefficient coefficient : model::all_of<model::Coefficient>()) {
+      const model::CoefficientInfo& own = model::info(coefficient);
+      const std::string meaning = meaning_of(coefficient), example = json::number_text(own.value);
+      model::NumberField limits = model::kCoefficient;
+      limits.unit = own.unit;
+      limits.meaning = meaning;
+      field(model::id_of(coefficient), assumptions[coefficient], About{limits, example.c_str()}, Presence::usual);
+    }
+    writer_.end_object();
+  }
+  static std::string meaning_of(model::Coefficient coefficient) {
+    const model::CoefficientInfo& own = model::info(coefficient);
+    std::string name(model::id_of(coefficient));
+    std::replace(name.begin(), name.end(), '_', ' ');
+    const std::string unit = own.unit == "1" ? "" : " " + std::string(own.unit);
+    const std::string span = own.low < own.high ? " (" + json::number_text(own.low) + " to " + json::number_text(own.high) + ")" : "";
+    return "Coefficient of the model, " + name + ": " + json::number_text(own.value) + unit + span + " where it is left out";
+  }
   void describe(const model::MeasureChoice& choice, const About& about) {
     either([&] { describe(choice.measure, about); }, [&] { record(choice); });
   }
@@ -219,10 +262,10 @@ class SchemaWriter {
           writer_.begin_object();
           SchemaWriter inner(writer_);
           inner.field("value", 0.0, about, Presence::required);
-          inner.field("low", 0.0, About{*about.number, about.example}, Presence::usual);
-          inner.field("high", 0.0, About{*about.number, about.example}, Presence::usual);
+          inner.bound("low", "Lower end of an estimate, at most the value", about);
+          inner.bound("high", "Upper end of an estimate, at least the value", about);
           if (drawn) inner.field("distribution", model::Distribution::fixed, About{"How it varies between replications", "\"triangular\""}, Presence::usual);
-          inner.field("unit", std::string(), About{"Its unit, as a check", json::quoted(about.number->unit).c_str()}, Presence::usual);
+          inner.constant("unit", about.number->unit, "Its unit, as a check");
           inner.field("provenance", model::Provenance::assumed, About{"Who says so", "\"reported\""}, Presence::usual);
           inner.field("source", std::string(), About{"Key of a source", "\"rmrb-1957-02-12\""}, Presence::usual);
           inner.field("note", std::string(), About{"What else is to be said of it", "\"half a month\""}, Presence::usual);
@@ -232,6 +275,13 @@ class SchemaWriter {
           writer_.string("value");
           writer_.end_array();
         });
+  }
+
+  void bound(std::string_view key, std::string_view meaning, const About& about) {
+    begin_member(key, meaning, about.example);
+    text("type", "number");
+    range(about);
+    writer_.end_object();
   }
 
   json::Writer& writer_;

@@ -1,4 +1,4 @@
-// node tests/schema/run.mjs [--only WORDS]: the tests of the schema that editors use. One of them asks the
+// node tests/schema/run.mjs [--only WORDS]: the tests of the schema that editors use. Some ask the
 // command-line program: ZHENGSHE_PROGRAM, or the one in build/native.
 import { runTests } from '../browser/harness.mjs';
 import './editor.test.mjs';

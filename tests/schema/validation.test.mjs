@@ -42,14 +42,14 @@ test('the sample of the tests has every member that the schema describes', () =>
 
 const gone = undefined;
 const damages = [
-  ['/format', 'zhengshe-plan'], ['/format', gone], ['/formatVersion', 1], ['/formatVersion', gone],
+  ['/format', 'zhengshe-plan'], ['/format', gone], ['/formatVersion', 1], ['/formatVersion', 'new'], ['/formatVersion', '2.0.0'], ['/formatVersion', gone],
   ['/title', 7], ['/title', gone], ['/title/en', 7], ['/question/zh', ['x']], ['/description', false],
-  ['/seed', -1], ['/seed', 0.5], ['/seed', '0x7f'], ['/nextId', 0], ['/nextId', '20'],
+  ['/seed', -1], ['/seed', 0.5], ['/seed', 2 ** 53], ['/seed', '0x7f'], ['/nextId', 0], ['/nextId', 2 ** 32], ['/nextId', '20'],
   ['/calendar', gone], ['/calendar', []], ['/calendar/start', gone], ['/calendar/start', '1956-10-32'], ['/calendar/start', '1.10.1956'],
   ['/calendar/horizonDays', 0], ['/calendar/horizonDays', 36526], ['/calendar/horizonDays', 1.5], ['/calendar/restDay', 'someday'],
   ['/calendar/holidays', {}], ['/calendar/holidays/0/first', gone], ['/calendar/holidays/0/last', 19570101], ['/calendar/holidays/0/name', null],
-  ['/city', []], ['/city/name/zh', 7], ['/city/area', 0], ['/city/area', '15 km2'], ['/city/area/value', gone], ['/city/area/value', 1e7], ['/city/area/low', '8'],
-  ['/city/area/provenance', 'rumoured'], ['/city/area/unit', 2], ['/city/area/source', 7], ['/city/area/note', {}],
+  ['/city', []], ['/city/name/zh', 7], ['/city/name/en', 'K'.repeat(201)], ['/city/zones/0/name', '中'.repeat(201)], ['/city/area', 0], ['/city/area', '15 km2'], ['/city/area/value', gone], ['/city/area/value', 1e7], ['/city/area/low', '8'],
+  ['/city/area/provenance', 'rumoured'], ['/city/area/unit', 2], ['/city/area/unit', 'acres'], ['/city/area/source', 7], ['/city/area/note', {}],
   ['/city/zones/0/id', gone], ['/city/zones/0/x', 1000.5], ['/city/zones/0/residents', -1], ['/city/zones/0', 'Centre'],
   ['/city/repairPoints/0/y', gone], ['/city/repairPoints/0/workers', 0], ['/city/repairPoints/0/workers', 1.5],
   ['/trades', gone], ['/trades/0/name', gone], ['/trades/0/id', 0], ['/trades/0/baseRework', 0.96], ['/trades/0/complementarity', null],
@@ -66,7 +66,7 @@ const damages = [
   ['/plans/0/treatments/1/measures/0/partners/0', -4], ['/plans/0/treatments/0/startWeek', 5301], ['/plans/0/treatments/0/teams', 4], ['/plans/0/treatments/0/pinned', 1],
   ['/plans/0/sites/0/x', gone], ['/plans/0/weights/output', -1], ['/plans/0/weights', [1]],
   ['/assumptions', []], ['/assumptions/size_exponent', -0.1], ['/assumptions/size_exponent', 'small'], ['/assumptions/distance_loss/value', gone],
-  ['/assumptions/distance_loss/distribution', 'gaussian'], ['/assumptions/distance_loss/high', 1e7],
+  ['/assumptions/distance_loss/distribution', 'gaussian'], ['/assumptions/distance_loss/high', 1e7], ['/assumptions/distance_loss/unit', '1'],
   ['/observations/0/kind', gone], ['/observations/0/kind', 'rumour'], ['/observations/0/problem', 'bad_luck'], ['/observations/1/measure', 're_elect'],
   ['/observations/2/metric', 'happiness'], ['/observations/2/value', 'much'], ['/observations/1/date', '1956-13-01'],
   ['/claims/0/key', gone], ['/claims/0/kind', 'boast'], ['/claims/0/metric', 7], ['/claims/0/batch', 0], ['/claims/0/by', 'spring'], ['/claims/0/value', gone],
@@ -103,12 +103,11 @@ test('every kind of record is damaged by one of them', () => {
 /** What the program says of each of the scenarios: a list of problems of the severity error. */
 function problemsOf(contents) {
   const folder = mkdtempSync(join(tmpdir(), 'zhengshe-schema-'));
-  const program = process.env.ZHENGSHE_PROGRAM || join(root, 'build', 'native', 'zhengshe');
   try {
     const files = contents.map((content, i) => join(folder, `${i}.json`));
     files.forEach((file, i) => writeFileSync(file, JSON.stringify(contents[i])));
     const problems = contents.map(() => []);
-    for (const problem of JSON.parse(outputOf(program, ['validate', '--json', ...files])))
+    for (const problem of JSON.parse(outputOf(['validate', '--json', ...files])))
       if (problem.severity === 'error') problems[parseInt(basename(problem.file), 10)].push(problem);
     return problems;
   } finally {
@@ -116,7 +115,8 @@ function problemsOf(contents) {
   }
 }
 
-function outputOf(program, words) {
+function outputOf(words) {
+  const program = process.env.ZHENGSHE_PROGRAM || join(root, 'build', 'native', 'zhengshe');
   try {
     return execFileSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
   } catch (error) {
@@ -144,16 +144,30 @@ test('a member of a newer version is accepted in every record, as the program ke
 });
 
 test('the columns of a large portfolio are accepted in place of a list, and nothing else is', () => {
+  const large = JSON.parse(outputOf(['generate', '--cooperatives', '10001']));
+  assert.equal(large.cooperatives.columns.id.length, 10001);
+  assert.ok(validate(large), JSON.stringify(validate.errors));
   const withCooperatives = (cooperatives) => ({ ...everyMember(), cooperatives });
   assert.ok(validate(withCooperatives({ columns: { id: [4], name: ['First'], workshops: [[]], notes: [null] } })));
-  for (const wrong of [{}, { columns: [] }, { columns: { id: 4 } }, { rows: [] }]) assert.ok(!validate(withCooperatives(wrong)), JSON.stringify(wrong));
+  for (const wrong of [{}, { columns: [] }, { columns: { id: 4 } }, { columns: { id: [4] }, rows: 1 }, { rows: [] }]) assert.ok(!validate(withCooperatives(wrong)), JSON.stringify(wrong));
 });
 
-test('every member has a description', () => {
-  const undescribed = (some) => membersOf(some).filter(({ part }) => !part.description?.trim()).map(({ path }) => path);
+test('every member has a description and an example', () => {
+  const undescribed = (some) => membersOf(some).filter(({ part }) => !part.description?.trim() || !part.examples?.length).map(({ path }) => path);
   assert.ok(membersOf(schema).length > 800);
   assert.deepEqual(undescribed(schema), []);
   assert.deepEqual(undescribed(changed((copy) => { delete copy.properties.plans.items.properties.batches.items.properties.name.description; })), ['/plans/batches/name']);
+  assert.deepEqual(undescribed(changed((copy) => { copy.properties.sources.examples = []; })), ['/sources']);
+});
+
+test('coefficients and the ends of an estimate are told apart', () => {
+  const alike = (some) => {
+    const { properties } = some.properties.assumptions;
+    const meanings = [...Object.values(properties), ...['value', 'low', 'high'].map((key) => properties.surge.anyOf[1].properties[key])].map(({ description }) => description);
+    return meanings.filter((meaning, i) => meanings.indexOf(meaning) !== i);
+  };
+  assert.deepEqual(alike(schema), [schema.properties.assumptions.properties.surge.description], 'the value of an amount means what the amount means');
+  assert.equal(alike(changed((copy) => { copy.properties.assumptions.properties.dip.description = copy.properties.assumptions.properties.surge.description; })).length, 2);
 });
 
 test('every example is one that the schema accepts in its place', () => {
