@@ -20,6 +20,9 @@ const short = (content) => sha256(content).slice(0, 12);
 const folder = join(assets, 'scenarios');
 const preloaded = ['lessons.json'].concat(existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => `scenarios/${name}`) : []);
 
+// Every scenario file names the schema beside itself, so that editors find it without a network.
+const schemas = ['scenario.schema.json', 'scenarios/scenario.schema.json'];
+
 // Shorter names and no comments. What must be known outside hangs on Module, window or self. Debian keeps the
 // modules that terser needs where only its own node looks.
 const shortened = (script, ...options) =>
@@ -101,6 +104,7 @@ function emitHosted() {
   const files = {
     'index.html': index, 'zhengshe.js': program, 'zhengshe.wasm': wasm, 'fallback.ttf': font, 'icon.svg': icon, 'manifest.webmanifest': read(web, 'manifest.webmanifest'),
     ...Object.fromEntries(preloaded.map((path) => [path, asset(path)])),
+    ...Object.fromEntries(schemas.map((path) => [path, asset('scenario.schema.json')])),
   };
   for (const [name, content] of Object.entries(files)) emit(name, content);
   const cached = ['./', 'icon.svg', 'manifest.webmanifest', address('zhengshe.js', program), address('zhengshe.wasm', wasm), address('fallback.ttf', font), ...preloaded.map((path) => address(path, asset(path)))];

@@ -1,6 +1,6 @@
 // The built page in its two forms: served, and as one file opened from the disk.
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dist, launch, open, root, settle } from './browser.mjs';
@@ -102,6 +102,15 @@ test('the page keeps within its size', async () => {
   const target = 300 * 1024, grownNoFurtherThan = 364 * 1024;
   assert.ok(total <= grownNoFurtherThan, `${total} bytes in brotli`);
   if (total > target) missed(`${total} bytes in brotli, ${total - target} above the target, since it also makes plans and computes fast`);
+});
+
+test('the schema lies where scenario files look for it', async ({ url }) => {
+  const own = readFileSync(join(root, 'assets', 'scenario.schema.json'), 'utf8');
+  for (const place of ['', 'scenarios/']) {
+    const answer = await fetch(new URL(`${place}scenario.schema.json`, url));
+    assert.equal(answer.status, 200, place);
+    assert.equal(await answer.text(), own, place);
+  }
 });
 
 test('the page ends in the same state as the command line', async (context) => {
