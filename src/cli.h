@@ -87,9 +87,6 @@ model::PlanId chosen_plan(const Arguments& arguments, const model::Scenario& sce
 // The metric of --metric; good_output_per_member without it. Throws Failure for any other word.
 model::Metric metric_of(const Arguments& arguments);
 
-// The end of the run, where what a plan has changed is looked at: its last sixty days.
-study::Window last_days(const model::Scenario& scenario);
-
 // Whether --format asks for JSON; throws Failure where it asks for what only run writes.
 bool is_json(const Arguments& arguments);
 

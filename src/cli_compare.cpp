@@ -28,12 +28,8 @@ struct Comparison {
   study::Yardstick yardstick;
   std::vector<Rival> rivals;                             // the chosen plan first
   std::vector<study::CooperativeDifference> differences; // of the first to left alone, by cooperative
+  std::vector<study::Turn> turns;                        // that flip the choice between the first and the best other
 };
-
-bool less_is_better(Metric metric) {
-  return metric == Metric::rework_rate || metric == Metric::seconds_rate || metric == Metric::backlog_days || metric == Metric::resident_distance_km ||
-         metric == Metric::repair_wait_days;
-}
 
 // The chosen plan, the other plans in their order, left alone.
 std::vector<Rival> rivals_of(const model::Scenario& scenario, model::PlanId chosen) {
@@ -49,7 +45,7 @@ Comparison compare(const Arguments& arguments, const model::Scenario& scenario) 
   const int count = arguments.replications ? static_cast<int>(arguments.replications->end) : kUsualReplications;
   const std::uint64_t seed = arguments.seed.value_or(scenario.seed);
   const Metric metric = metric_of(arguments);
-  Comparison made{{metric, last_days(scenario), less_is_better(metric)}, rivals_of(scenario, chosen_plan(arguments, scenario)), {}};
+  Comparison made{{metric, study::last_days(scenario), study::less_is_better(metric)}, rivals_of(scenario, chosen_plan(arguments, scenario)), {}, {}};
   std::vector<std::vector<double>> values;
   for (const Rival& rival : made.rivals) values.push_back(study::plan_values(scenario, rival.plan, made.yardstick, seed, count));
   const std::vector<double> regrets = study::mean_regrets(values, made.yardstick.less_is_better);
@@ -58,7 +54,11 @@ Comparison compare(const Arguments& arguments, const model::Scenario& scenario) 
     for (const double value : values[i]) rival.mean += value / count;
     rival.regret = regrets[i];
     rival.difference = study::compare(values[i], values[0], made.yardstick.less_is_better);
+    rival.values = values[i];
   }
+  const auto best_other = std::min_element(made.rivals.begin() + 1, made.rivals.end(), [](const Rival& a, const Rival& b) { return a.regret < b.regret; });
+  if (count >= 3) made.turns = study::turns(scenario, seed, made.rivals[0].values, best_other->values, made.yardstick.less_is_better);
+  std::erase_if(made.turns, [](const study::Turn& turn) { return !turn.flips(); });
   made.differences = study::compare_cooperatives(scenario, made.rivals[0].plan, model::kLeftAlone, made.yardstick);
   return made;
 }
@@ -94,6 +94,9 @@ std::string as_text(const Comparison& made) {
       text += "; " + number("%+.4g", d.mean) + number(" [%+.4g", d.mean_low) + number(" %+.4g]", d.mean_high) + number(" %+.4g", d.low) + number(" / %+.4g", d.high) + number(", P %.3f", d.probability_better);
     text += "\n";
   }
+  for (const study::Turn& turn : made.turns)
+    text += "turns on " + std::string(model::id_of(turn.coefficient)) + ": P(better) of " + first + " against the best other " + number("%.3f", turn.low) + " where it is low, " + number("%.3f", turn.high) +
+            " where it is high\n";
   text += "\n" + first + " against left alone, centre run, by cooperative:\n" + groups("trade", made.differences, [](const auto& d) { return d.trade.value; }) +
           groups("batch", made.differences, [](const auto& d) { return d.batch.value; });
   const std::vector<study::CooperativeDifference> worse = study::losers(made.differences, made.yardstick.less_is_better);

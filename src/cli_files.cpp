@@ -129,12 +129,6 @@ model::Metric metric_of(const Arguments& arguments) {
   return *metric;
 }
 
-study::Window last_days(const model::Scenario& scenario) {
-  constexpr int kLastDays = 60;
-  const int days = scenario.calendar.horizon_days;
-  return {std::max(0, days - kLastDays), days};
-}
-
 bool is_json(const Arguments& arguments) {
   if (arguments.format && *arguments.format != "json" && *arguments.format != "csv") throw Failure{kWrongUsage, "Only run and merge write --format shard or bands."};
   return arguments.format == "json";

@@ -27,7 +27,7 @@ int sensitivity_command(const Arguments& arguments) {
   study::Outcome outcome;
   outcome.plan = chosen_plan(arguments, scenario);
   outcome.metric = metric_of(arguments);
-  outcome.window = last_days(scenario);
+  outcome.window = study::last_days(scenario);
   const std::vector<model::Coefficient> coefficients = study::uncertain(scenario);
   if (coefficients.empty()) throw Failure{kProblemsInData, "No assumption of the scenario has a range."};
   const std::uint64_t seed = arguments.seed.value_or(scenario.seed);

@@ -211,6 +211,12 @@ bool harmed(const GroupOutcome& merged, const GroupOutcome& apart) {
 
 }  // namespace
 
+Window last_days(const model::Scenario& scenario) {
+  constexpr int kLastDays = 60;
+  const int days = scenario.calendar.horizon_days;
+  return {std::max(0, days - kLastDays), days};
+}
+
 std::optional<Window> before_window(const RunResult& result, int day) {
   if (day < kFewestDays) return std::nullopt;
   const std::optional<Window> full = full_months(result, {0, day});

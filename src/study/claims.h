@@ -34,6 +34,9 @@ struct Sighting {
   bool operator==(const Sighting&) const = default;
 };
 
+// The end of the run, where what a plan has changed is looked at: its last sixty days.
+Window last_days(const model::Scenario& scenario);
+
 // The last two full calendar months before the day, or all days before it where there is not one full month.
 std::optional<Window> before_window(const sim::RunResult& result, int day);
 

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 #include "sim/maths.h"
+#include "sim/parameters.h"
 #include "study/replications.h"
+#include "study/sensitivity.h"
 
 namespace zhengshe::study {
+
+using model::Metric;
 
 std::vector<double> plan_values(const model::Scenario& scenario, model::PlanId plan, const Yardstick& yardstick, std::uint64_t seed, int count) {
   std::vector<double> values;
@@ -52,6 +57,45 @@ std::vector<double> mean_regrets(std::span<const std::vector<double>> values_by_
     for (std::size_t plan = 0; plan < regrets.size(); ++plan) regrets[plan] += std::abs(best - values_by_plan[plan][i]) / static_cast<double>(count);
   }
   return regrets;
+}
+
+bool less_is_better(Metric metric) {
+  switch (metric) {
+    case Metric::rework_rate:
+    case Metric::seconds_rate:
+    case Metric::backlog_days:
+    case Metric::resident_distance_km:
+    case Metric::repair_wait_days: return true;
+    default: return false;
+  }
+}
+
+std::vector<Turn> turns(const model::Scenario& scenario, std::uint64_t seed, std::span<const double> first, std::span<const double> second, bool less_is_better) {
+  const std::size_t count = first.size(), third = count / 3;
+  assert(third > 0 && second.size() == count);
+  std::vector<double> better;
+  std::vector<sim::Parameters> drawn;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double gain = less_is_better ? second[i] - first[i] : first[i] - second[i];
+    better.push_back(gain > 0 ? 1 : gain == 0 ? .5 : 0);
+    drawn.push_back(sim::draw_parameters(scenario, {seed, static_cast<std::uint32_t>(i), false}));
+  }
+  std::vector<Turn> found;
+  for (const model::Coefficient coefficient : uncertain(scenario)) {
+    std::vector<std::size_t> order(count);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return drawn[a][coefficient] < drawn[b][coefficient]; });
+    Turn turn{coefficient, 0, 0, 1.96 * .5 / sim::square_root(static_cast<double>(third))};
+    for (std::size_t i = 0; i < third; ++i) {
+      turn.low += better[order[i]];
+      turn.high += better[order[count - 1 - i]];
+    }
+    turn.low /= static_cast<double>(third);
+    turn.high /= static_cast<double>(third);
+    found.push_back(turn);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Turn& a, const Turn& b) { return std::abs(a.high - a.low) > std::abs(b.high - b.low); });
+  return found;
 }
 
 std::vector<CooperativeDifference> compare_cooperatives(const model::Scenario& scenario, model::PlanId first, model::PlanId second, const Yardstick& yardstick) {

@@ -1,9 +1,12 @@
 #include "study/compare.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "catch_amalgamated.hpp"
+#include "sim/parameters.h"
 #include "study/gallery_worlds.h"
+#include "study/sensitivity.h"
 
 using namespace zhengshe;
 using namespace zhengshe::study;
@@ -56,4 +59,33 @@ TEST_CASE("losers are those whom a plan leaves worse off, worst first") {
   REQUIRE(worse.size() == 2);
   CHECK(worse[0].cooperative == model::CooperativeId{2});
   CHECK(losers(made, true).front().cooperative == model::CooperativeId{3});
+}
+
+TEST_CASE("an assumption turns the choice where each of two plans is the better one at one of its ends") {
+  const model::Scenario scenario = classroom();
+  const std::vector<model::Coefficient> all = uncertain(scenario);
+  REQUIRE(all.size() > 3);
+  const model::Coefficient turning = all[2];
+  constexpr std::size_t kCount = 120;
+  std::vector<double> first, second(kCount, 0.0);
+  std::vector<double> drawn;
+  for (std::uint32_t i = 0; i < kCount; ++i) drawn.push_back(sim::draw_parameters(scenario, {7, i, false})[turning]);
+  std::vector<double> sorted = drawn;
+  std::sort(sorted.begin(), sorted.end());
+  const double middle = sorted[kCount / 2];
+  for (const double value : drawn) first.push_back(value - middle);  // better where it is high
+  const std::vector<Turn> found = turns(scenario, 7, first, second, false);
+  REQUIRE(found.size() == all.size());
+  CHECK(found.front().coefficient == turning);
+  CHECK(found.front().low == 0);
+  CHECK(found.front().high == 1);
+  CHECK(found.front().flips());
+  CHECK(turns(scenario, 7, first, second, true).front().low == 1);  // the other way round where less is better
+  const std::vector<Turn> even = turns(scenario, 7, second, second, false);
+  for (const Turn& turn : even) {
+    CHECK(turn.low == .5);
+    CHECK_FALSE(turn.flips());
+  }
+  std::vector<double> always(kCount, 1.0);  // better whatever it is: the assumption turns nothing
+  CHECK_FALSE(turns(scenario, 7, always, second, false).front().flips());
 }
