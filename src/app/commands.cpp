@@ -35,6 +35,9 @@ constexpr std::array kCommands{
     CommandInfo{Command::first_day, "first_day", Key::command_first_day, Group::time, alt(Special::home), kNone},
     CommandInfo{Command::last_day, "last_day", Key::command_last_day, Group::time, alt(Special::end), kNone},
     CommandInfo{Command::stop_refining, "stop_refining", Key::command_stop, Group::time, kNone, kNone},
+    CommandInfo{Command::find_drivers, "find_drivers", Key::command_drivers, Group::study, kNone, kNone},
+    CommandInfo{Command::fit_assumptions, "fit_assumptions", Key::command_fit, Group::study, kNone, kNone},
+    CommandInfo{Command::take_fit, "take_fit", Key::command_take_fit, Group::study, kNone, kNone},
     CommandInfo{Command::start_tour, "start_tour", Key::command_tour, Group::settings, kNone, kNone},
     CommandInfo{Command::switch_language, "switch_language", Key::command_language, Group::settings, kNone, kNone},
     CommandInfo{Command::switch_scheme, "switch_scheme", Key::command_theme, Group::settings, kNone, kNone},
@@ -82,6 +85,7 @@ std::string_view name_of(Language language, Group group) {
     case Group::document: return tr(language, Key::group_document);
     case Group::edit: return tr(language, Key::group_edit);
     case Group::time: return tr(language, Key::group_time);
+    case Group::study: return tr(language, Key::group_study);
     case Group::view: return tr(language, Key::group_view);
     case Group::settings: return tr(language, Key::group_settings);
   }

@@ -12,8 +12,8 @@ namespace zhengshe::app {
 
 class Session;
 
-enum class Group : std::uint8_t { document, edit, time, view, settings };
-inline constexpr int kGroups = 5;
+enum class Group : std::uint8_t { document, edit, time, study, view, settings };
+inline constexpr int kGroups = 6;
 
 // A key with the modifiers that must be held. Ctrl is Command on Apple systems.
 struct Shortcut {

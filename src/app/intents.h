@@ -23,7 +23,7 @@ enum class Scheme : std::uint8_t { system, light, dark };
 enum class Command : std::uint8_t {
   open_file, show_gallery, save_file, share_link, show_kept, export_report, export_table,
   undo, redo, duplicate_plan, remove_plan, duplicate_selected, remove_selected, clear_selection,
-  play_pause, first_day, last_day, stop_refining,
+  play_pause, first_day, last_day, stop_refining, find_drivers, fit_assumptions, take_fit,
   start_tour, switch_language, switch_scheme,
   show_overview, show_map, show_cooperatives, show_inspection, show_measures, show_batches, show_results, show_compare,
   show_evidence, show_report,
@@ -52,6 +52,10 @@ struct MakePlan {
 // The plan to hold the shown one against; none = left alone.
 struct CompareWith {
   model::PlanId plan;
+};
+// Which assumptions drive what the shown plan changes in this metric?
+struct AskDrivers {
+  model::Metric metric = model::Metric::good_output_per_member;
 };
 struct OpenBytes {
   std::string name;
@@ -102,7 +106,7 @@ struct DismissNotice {
   std::size_t index = 0;
 };
 
-using Intent = std::variant<Edits, Run, Select, SetDay, ShowPlan, MakePlan, CompareWith, OpenBytes, OpenLink, Saved, ShowKept, RestoreKept, CloseKept, ShowGallery, OpenExample, SaveLesson,
+using Intent = std::variant<Edits, Run, Select, SetDay, ShowPlan, MakePlan, CompareWith, AskDrivers, OpenBytes, OpenLink, Saved, ShowKept, RestoreKept, CloseKept, ShowGallery, OpenExample, SaveLesson,
                             CloseGallery, ShowTour, GiveField, TakeImport, CloseImport, DismissProblems,
                             DismissNotice>;
 

@@ -40,7 +40,7 @@ void Refinement::restart(const model::Scenario& scenario, model::PlanId plan) {
 std::size_t Refinement::first_stage() const { return purpose_ == Purpose::bands ? std::min(kStages[0], wanted_) : 0; }
 
 study::ReplicationOptions Refinement::options(std::size_t count) const {
-  return replication_options(scenario_, {purpose_, plan_, 0, count}, merging_ ? &*merging_ : nullptr);
+  return replication_options(scenario_, {.purpose = purpose_, .plan = plan_, .end = count}, merging_ ? &*merging_ : nullptr);
 }
 
 bool Refinement::step() {
@@ -53,7 +53,7 @@ std::optional<Task> Refinement::hand_out() {
   if (given_ >= wanted_) return std::nullopt;
   if (text_.empty()) text_ = io::write_scenario(scenario_);
   if (merging_ && merging_text_.empty()) merging_text_ = io::write_scenario(*merging_);
-  const Errand errand{purpose_, plan_, given_, std::min(given_ + kErrandSize[static_cast<std::size_t>(purpose_)], wanted_)};
+  const Errand errand{.purpose = purpose_, .plan = plan_, .first = given_, .end = std::min(given_ + kErrandSize[static_cast<std::size_t>(purpose_)], wanted_)};
   given_ = errand.end;
   return Task{stand_, write_request(errand, merging_text_, text_)};
 }

@@ -1,6 +1,5 @@
 // Replications of the open document: one after another within what a frame allows, or by helpers beside the page.
-// Bands and probabilities appear early and are replaced by better ones; results depend neither on how the work was
-// sliced nor on who did it.
+// Bands and probabilities appear early and are replaced by better ones.
 #pragma once
 
 #include <cstddef>
@@ -12,21 +11,13 @@
 #include <vector>
 
 #include "app/errand.h"
+#include "app/work.h"
 #include "model/scenario.h"
 #include "study/replications.h"
 
 namespace zhengshe::app {
 
-// Above this many cooperative-days a replication takes too long for a frame.
-inline constexpr double kMostCooperativeDaysInFrame = 2e6;
-
-// An errand of a refinement, as a request for a helper.
-struct Task {
-  std::size_t stand = 0;  // of the refinement, by which accept() knows what is out of date
-  std::string request;
-};
-
-class Refinement {
+class Refinement : public Work {
  public:
   Refinement(Purpose purpose, int count) : purpose_(purpose), count_(count) {}
 
@@ -39,22 +30,15 @@ class Refinement {
   // Begins anew. What was found before stays to be shown, no longer fresh, until something new is there.
   void restart(const model::Scenario& scenario, model::PlanId plan);
 
-  // Is there something for step(), where helpers do all but the first stage?
-  bool has_step(bool helped) const { return here_ < first_stage() || (!helped && given_ < wanted_); }
+  // Helpers do all but the first stage.
+  bool has_step(bool helped) const override { return here_ < first_stage() || (!helped && given_ < wanted_); }
 
-  // Runs one replication. True where that gave a result to show.
-  bool step();
+  bool step() override;
+  std::optional<Task> hand_out() override;
+  bool accept(std::size_t stand, std::string_view answer) override;
+  void stop() override;
 
-  // Replications that nobody makes yet, after the first stage; they are then expected from accept().
-  std::optional<Task> hand_out();
-
-  // Takes the answer to a task; what is out of date or no answer is ignored. True where that gave a result to show.
-  bool accept(std::size_t stand, std::string_view answer);
-
-  // Gives up what is left.
-  void stop();
-
-  bool is_done() const { return done_ >= wanted_; }
+  bool is_done() const override { return done_ >= wanted_; }
   std::size_t done() const { return done_; }
   std::size_t wanted() const { return wanted_; }
 

@@ -11,7 +11,9 @@
 namespace zhengshe::app {
 namespace {
 
+constexpr int kReplications = 200;        // by this thread
 constexpr int kHelpedReplications = 1000;
+constexpr int kRankingReplications = 256;  // of plans that are only ranked
 constexpr double kDaysPerSecond = 24;  // of play: a year in about a quarter of a minute
 
 model::PlanId first_plan(const model::Scenario& scenario) {
@@ -45,38 +47,69 @@ void Session::simulate() {
   if (other_plan_ && model::find_plan(scenario(), other_plan_) == nullptr) other_plan_ = model::kLeftAlone;
   bands_.restart(scenario(), plan_);
   claims_.restart(scenario(), plan_);
-  other_bands_.restart(scenario(), other_plan_);
+  restart_rivals();
+  drivers_.clear();
+  fitting_.clear();
   ++stamp_;
 }
 
-Refinement* Session::next_refinement() {
-  if (bands_.has_step(helped_)) return &bands_;
-  if (wants_claims() && claims_.has_step(helped_)) return &claims_;
-  if (wants_other_bands() && other_bands_.has_step(helped_)) return &other_bands_;
+void Session::restart_rivals() {
+  for (auto& [plan, bands] : rivals_)
+    if (plan == plan_ || model::find_plan(scenario(), plan) == nullptr) bands.restart({}, model::kLeftAlone);
+  for (const model::Plan& plan : scenario().plans) {
+    if (plan.id == plan_) continue;
+    Refinement& bands = rivals_.try_emplace(plan.id, Purpose::bands, kReplications).first->second;
+    bands.set_count(!helped_ ? kReplications : plan.id == other_plan_ ? kHelpedReplications : kRankingReplications);
+    bands.restart(scenario(), plan.id);
+  }
+}
+
+const Refinement* Session::rival(model::PlanId plan) const {
+  const auto found = rivals_.find(plan);
+  return found == rivals_.end() || plan == plan_ ? nullptr : &found->second;
+}
+
+// What is looked at comes first; what was asked goes on behind.
+template <class Wanted, class Self>
+std::vector<Wanted*> Session::works_of(Self& self) {
+  std::vector<Wanted*> works;
+  const bool evidence = self.view_ == View::evidence || self.view_ == View::report;
+  if (evidence) works = {&self.drivers_, &self.fitting_, &self.claims_};
+  works.push_back(&self.bands_);
+  if (self.view_ == View::compare) {
+    if (const auto other = self.rivals_.find(self.other_plan_); other != self.rivals_.end()) works.push_back(&other->second);
+    for (auto& [plan, bands] : self.rivals_)
+      if (plan != self.other_plan_) works.push_back(&bands);
+  }
+  if (!evidence && self.wants_claims()) works.push_back(&self.claims_);
+  if (!evidence) works.insert(works.end(), {&self.drivers_, &self.fitting_});
+  return works;
+}
+
+bool Session::is_refining() const {
+  const auto works = works_of<const Work>(*this);
+  return planning_.is_running() || std::any_of(works.begin(), works.end(), [](const Work* work) { return !work->is_done(); });
+}
+
+// A first picture of the bands before all else.
+Work* Session::next_work() {
+  if (bands_.has_step(true)) return &bands_;
+  for (Work* work : works_of<Work>(*this))
+    if (work->has_step(helped_)) return work;
   return nullptr;
 }
 
 void Session::employ_helpers() {
   helped_ = true;
   bands_.set_count(kHelpedReplications);
-  other_bands_.set_count(kHelpedReplications);
   bands_.restart(scenario(), plan_);
-  other_bands_.restart(scenario(), other_plan_);
+  restart_rivals();
 }
 
-// What is looked at first.
 std::optional<Session::HelperTask> Session::hand_out() {
-  const bool claims_first = view_ == View::evidence || view_ == View::report;
-  const auto give = [](Refinement& of, bool wanted) -> std::optional<HelperTask> {
-    if (!wanted) return std::nullopt;
-    auto task = of.hand_out();
-    return task ? std::optional(HelperTask{&of, std::move(*task)}) : std::nullopt;
-  };
-  std::optional<HelperTask> given = give(claims_, claims_first);
-  if (!given) given = give(bands_, true);
-  if (!given) given = give(other_bands_, wants_other_bands());
-  if (!given) given = give(claims_, wants_claims());
-  return given;
+  for (Work* work : works_of<Work>(*this))
+    if (auto task = work->hand_out()) return HelperTask{work, std::move(*task)};
+  return std::nullopt;
 }
 
 bool Session::accept(const HelperTask& given, std::string_view answer) {
@@ -102,7 +135,7 @@ bool Session::refine(double budget_ms) {
       if (std::optional<MadePlan> made = planning_.step()) take_plan(std::move(*made));
       continue;
     }
-    Refinement* next = next_refinement();
+    Work* next = next_work();
     if (next == nullptr) break;
     changed = next->step() || changed;
   } while (now_ms_ != nullptr && now_ms_() - start < budget_ms);
@@ -147,6 +180,9 @@ bool Session::can(Command command) const {
     case Command::duplicate_plan:
     case Command::remove_plan: return plan() != nullptr;
     case Command::stop_refining: return is_refining();
+    case Command::find_drivers: return plan() != nullptr;
+    case Command::fit_assumptions: return plan() != nullptr && !study::targets_of(scenario()).empty();
+    case Command::take_fit: return fitting_.fit() && !fitting_.fit()->assumptions.empty();
     default: return true;
   }
 }
@@ -230,10 +266,18 @@ void Session::perform(const Run& run) {
     case Command::clear_selection: selected_ = {}; break;
     case Command::stop_refining:
       planning_.cancel();
-      bands_.stop();
-      claims_.stop();
-      other_bands_.stop();
+      for (Work* work : works_of<Work>(*this)) work->stop();
       break;
+    case Command::find_drivers:
+      view_ = View::evidence;
+      perform(AskDrivers{});
+      break;
+    case Command::fit_assumptions:
+      view_ = View::evidence;
+      fitting_.start(scenario(), plan_);
+      ++stamp_;
+      break;
+    case Command::take_fit: push(study::with_fit(scenario(), *fitting_.fit()), std::string(tr(language_, Key::edit_take_fit))); break;
     case Command::duplicate_plan: perform(Edits{{DuplicatePlan{plan_}}}); break;
     case Command::remove_plan: perform(Edits{{RemovePlan{plan_}}}); break;
     case Command::duplicate_selected: perform(Edits{{DuplicateCooperative{selected_}}}); break;
@@ -260,7 +304,16 @@ void Session::perform(const ShowPlan& show) {
 void Session::perform(const CompareWith& compare) {
   if (compare.plan == other_plan_ || (compare.plan && model::find_plan(scenario(), compare.plan) == nullptr)) return;
   other_plan_ = compare.plan;
-  other_bands_.restart(scenario(), other_plan_);
+  if (const auto other = rivals_.find(other_plan_); helped_ && other != rivals_.end()) {
+    other->second.set_count(kHelpedReplications);
+    other->second.restart(scenario(), other_plan_);
+  }
+  ++stamp_;
+}
+
+void Session::perform(const AskDrivers& ask) {
+  if (drivers_.metric() == ask.metric || plan() == nullptr) return;
+  drivers_.ask(scenario(), plan_, ask.metric);
   ++stamp_;
 }
 

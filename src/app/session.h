@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/drivers.h"
+#include "app/fitting.h"
 #include "app/history.h"
 #include "app/import.h"
 #include "app/intents.h"
@@ -104,18 +107,19 @@ class Session {
   const Refinement& bands() const { return bands_; }
   const Refinement& claims() const { return claims_; }
   bool wants_claims() const;
-  // The plan that the shown one is compared with, and its replications: the same luck, so pairs can be compared.
+  // The plan that the shown one is compared with, and the replications of any plan but the shown one, made while
+  // plans are compared: the same luck, so pairs can be compared. Null where there is no such plan.
   model::PlanId other_plan_id() const { return other_plan_; }
-  const Refinement& other_bands() const { return other_bands_; }
-  bool wants_other_bands() const { return view_ == View::compare && other_plan_; }
+  const Refinement* rival(model::PlanId plan) const;
+  // What was asked about the assumptions.
+  const Drivers& drivers() const { return drivers_; }
+  const Fitting& fitting() const { return fitting_; }
   // Planning under way, and what the last one made of the shown plan, as long as the plan is as it was made.
   const Planning& planning() const { return planning_; }
   const MadePlan* made_plan() const;
   bool can_plan() const;
-  bool is_refining() const {
-    return planning_.is_running() || !bands_.is_done() || (wants_claims() && !claims_.is_done()) || (wants_other_bands() && !other_bands_.is_done());
-  }
-  // Changes whenever there is something new in result(), bands() or claims().
+  bool is_refining() const;
+  // Changes whenever there is something new in the results.
   std::size_t stamp() const { return stamp_; }
 
   model::PlanId plan_id() const { return plan_; }
@@ -153,13 +157,13 @@ class Session {
   // Plans or runs replications for about so long, at least a step where any is wanted. True if there is something to show.
   bool refine(double budget_ms);
   // Is there something for refine()? Helpers may have the rest of it in hand.
-  bool can_refine() { return planning_.is_running() || next_refinement() != nullptr; }
+  bool can_refine() { return planning_.is_running() || next_work() != nullptr; }
 
-  // Says that helpers beside the page run replications: more of them are made then.
+  // Says that helpers beside the page do the work: more replications are made then.
   void employ_helpers();
-  // Replications for a helper, where there are any that nobody makes yet; its answer goes to accept().
+  // Work for a helper, where there is any that nobody does yet; its answer goes to accept().
   struct HelperTask {
-    Refinement* of;
+    Work* of;
     Task task;
   };
   std::optional<HelperTask> hand_out();
@@ -191,6 +195,7 @@ class Session {
   void perform(const ShowPlan& show);
   void perform(const MakePlan& make);
   void perform(const CompareWith& compare);
+  void perform(const AskDrivers& ask);
   void perform(const OpenBytes& open);
   void perform(const OpenLink& open);
   void perform(const Saved& saved);
@@ -209,7 +214,11 @@ class Session {
   void perform(const DismissNotice& dismiss);
   void show_what_came(std::size_t plans_before, std::size_t cooperatives_before);
   void simulate();
-  Refinement* next_refinement();
+  // What is to be done, the most urgent first.
+  template <class Wanted, class Self>
+  static std::vector<Wanted*> works_of(Self& self);
+  Work* next_work();
+  void restart_rivals();
   void take_plan(MadePlan made);
   std::string export_name() const;
   void adopt(History history);
@@ -231,7 +240,9 @@ class Session {
   bool helped_ = false;
   Refinement bands_{Purpose::bands, 200};
   Refinement claims_{Purpose::claims, 200};
-  Refinement other_bands_{Purpose::bands, 200};
+  std::map<model::PlanId, Refinement> rivals_;  // tasks point to them: they stay where they are, also of plans that are gone
+  Drivers drivers_;
+  Fitting fitting_;
   model::PlanId other_plan_;
   std::size_t stamp_ = 0;
   model::PlanId plan_;

@@ -7,6 +7,7 @@
 #include "app/text_parts.h"
 #include "app/views/bands.h"
 #include "app/views/cooperative_table.h"
+#include "app/views/drivers.h"
 #include "app/views/evidence.h"
 #include "app/views/inspector.h"
 #include "app/views/overview.h"
@@ -280,10 +281,32 @@ void write_sceptic(Html& html, const Context& context) {
   write_list(html, sceptic.sentences);
 }
 
+// What was asked about the assumptions; nothing where nobody asked.
+void write_studies(Html& html, const Context& context) {
+  if (context.session.drivers().metric()) {
+    const views::DriversView drivers = views::drivers(context.session);
+    html.leaf("h3", context.word(Key::drivers_heading));
+    html.leaf("p", std::string(name_of(context.language(), *context.session.drivers().metric())) + ": " + drivers.state);
+    std::vector<TextRow> rows;
+    for (const views::DriverRow& row : drivers.rows) rows.push_back(TextRow{{row.name, row.share_range, row.alone, row.effect}});
+    if (!rows.empty())
+      write_table(html, context.word(Key::drivers_heading), {context.word(Key::assumption), context.word(Key::driver_share), context.word(Key::driver_alone), context.word(Key::driver_effect)}, rows);
+  }
+  if (!context.session.fitting().was_started()) return;
+  const views::FitView fit = views::fit(context.session);
+  html.leaf("h3", context.word(Key::fit_heading));
+  html.leaf("p", fit.state);
+  write_list(html, fit.targets);
+  std::vector<TextRow> rows;
+  for (const views::FittedRow& row : fit.rows) rows.push_back(TextRow{{row.name, row.documented, row.fitted}});
+  if (!rows.empty()) write_table(html, context.word(Key::fit_heading), {context.word(Key::assumption), context.word(Key::fit_documented), context.word(Key::fit_fitted)}, rows);
+}
+
 void write_evidence(Html& html, const Context& context) {
   write_section(html, "evidence", context.word(Key::view_evidence), [&] {
     write_claims(html, context);
     write_sceptic(html, context);
+    write_studies(html, context);
     std::vector<TextRow> rows;
     for (const views::AssumptionRow& row : views::assumption_rows(context.session)) rows.push_back(TextRow{{row.name, row.value, row.range, row.distribution, row.says_who}});
     write_table(html, context.word(Key::assumptions), {context.word(Key::assumption), context.word(Key::value), context.word(Key::range_90), context.word(Key::distribution),

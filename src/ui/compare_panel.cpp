@@ -69,15 +69,9 @@ void draw_metrics(const Look& look, const app::Session& session, const Compare& 
   table(look, "metrics", columns, content, {0, 0});
 }
 
-}  // namespace
-
-void draw_compare(const Look& look, const app::Session& session, ComparePanel& panel, app::Intents& intents) {
+// Two plans side by side, metric by metric.
+void draw_both(const Look& look, const app::Session& session, ComparePanel& panel) {
   const app::Language language = session.language();
-  draw_choice(look, session, intents);
-  if (session.plan() == nullptr) {
-    empty_state(look, {.icon = Icon::compare, .heading = app::tr(language, Key::no_campaign), .sentence = app::tr(language, Key::compare_why)});
-    return;
-  }
   const Compare& view = panel.view.get(session, {session.other_plan_id()}, [&] { return app::views::compare(session); });
   const float gap = look.space(3), room = ImGui::GetContentRegionAvail().x;
   const bool beside = room > look.space(100);
@@ -91,6 +85,24 @@ void draw_compare(const Look& look, const app::Session& session, ComparePanel& p
   paragraph(look, TextStyle::small, look->muted,
             view.replications > 0 ? app::fill(app::tr(language, Key::pairs_of_luck), {std::to_string(view.replications)}) : std::string(app::tr(language, Key::centre_month)));
   draw_metrics(look, session, view);
+}
+
+}  // namespace
+
+void draw_compare(const Look& look, const app::Session& session, ComparePanel& panel, app::Intents& intents) {
+  const app::Language language = session.language();
+  if (session.plan() == nullptr) {
+    empty_state(look, {.icon = Icon::compare, .heading = app::tr(language, Key::no_campaign), .sentence = app::tr(language, Key::compare_why)});
+    return;
+  }
+  const std::string_view parts[] = {app::tr(language, Key::compare_metrics), app::tr(language, Key::compare_plans), app::tr(language, Key::compare_trades),
+                                    app::tr(language, Key::compare_batches)};
+  panel.part = chip_choice(look, parts, panel.part);
+  if (panel.part != 1) draw_choice(look, session, intents);
+  ImGui::Dummy({1, look.space(1)});
+  if (panel.part == 0) draw_both(look, session, panel);
+  else if (panel.part == 1) draw_ranking(look, session, panel, intents);
+  else draw_differences(look, session, panel, panel.part == 2 ? app::views::Grouping::trade : app::views::Grouping::batch, intents);
 }
 
 }  // namespace zhengshe::ui

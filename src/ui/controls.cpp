@@ -149,6 +149,15 @@ void flow(const Look& look, float next_width) {
   if (end <= edge) ImGui::SameLine(0, look.space(2));
 }
 
+int chip_choice(const Look& look, std::span<const std::string_view> labels, int chosen) {
+  for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
+    const std::string label(labels[static_cast<std::size_t>(i)]);
+    if (i > 0) flow(look, chip_width(look, label.c_str()));
+    if (chip(look, label.c_str(), chosen == i ? ChipKind::measure : ChipKind::neutral)) chosen = i;
+  }
+  return chosen;
+}
+
 void badge(const Look& look, std::string_view letter, bool reported, std::string_view explanation) {
   ImGui::Dummy({look.space(5.5f), look.space(4.5f)});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();

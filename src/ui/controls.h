@@ -47,6 +47,8 @@ bool chip(const Look& look, const char* label, ChipKind kind = ChipKind::measure
 /// Continues the line when the next item of this width fits into it: chips in a flow.
 void flow(const Look& look, float next_width);
 float chip_width(const Look& look, const char* label);
+/// Chips in a flow, of which one is chosen; returns the one that is afterwards.
+int chip_choice(const Look& look, std::span<const std::string_view> labels, int chosen);
 
 /// R, F, D or A on a small ground: where a number comes from. `explanation` is shown on hover.
 void badge(const Look& look, std::string_view letter, bool reported, std::string_view explanation);

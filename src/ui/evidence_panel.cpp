@@ -89,16 +89,6 @@ void draw_claims(const Look& look, const app::Session& session, const std::vecto
   for (const ClaimRow& claim : claims) draw_claim(look, session, claim);
 }
 
-void choose_doubted(const Look& look, app::Language language, EvidencePanel& panel) {
-  bool is_first = true;
-  for (const model::Metric metric : app::views::kScepticMetrics) {
-    const std::string name(app::name_of(language, metric));
-    if (!is_first) flow(look, chip_width(look, name.c_str()));
-    is_first = false;
-    if (chip(look, name.c_str(), panel.doubted == metric ? ChipKind::measure : ChipKind::neutral)) panel.doubted = metric;
-  }
-}
-
 void draw_estimators(const Look& look, app::Language language, const std::vector<app::views::EstimatorRow>& rows) {
   const TableColumn columns[] = {{.id = "estimator", .heading = app::tr(language, Key::estimator), .width = 46, .sortable = false},
                                  {.id = "estimate", .heading = app::tr(language, Key::estimate), .width = 40, .sortable = false},
@@ -123,7 +113,7 @@ void draw_sceptic(const Look& look, const app::Session& session, EvidencePanel& 
   const Card card(look, "sceptic", {0, 0}, app::tr(language, Key::sceptic_heading), Card::Scroll::yes);
   paragraph(look, TextStyle::small, look->muted, app::tr(language, Key::sceptic_why));
   ImGui::Dummy({1, look.space(1)});
-  choose_doubted(look, language, panel);
+  panel.doubted = choose_metric(look, language, panel.doubted);
   ImGui::Dummy({1, look.space(1)});
   text(look, TextStyle::strong, look->ink, sceptic.truth);
   if (sceptic.estimators.empty()) return;
@@ -196,16 +186,14 @@ void draw_assumptions(const Look& look, const app::Session& session, EvidencePan
 
 void draw_evidence(const Look& look, const app::Session& session, EvidencePanel& panel, app::Intents& intents) {
   const app::Language language = session.language();
-  const Key parts[] = {Key::reported_short, Key::sceptic_short, Key::assumptions, Key::left_out_short};
-  for (int i = 0; i < 4; ++i) {
-    const std::string name(app::tr(language, parts[i]));
-    if (i > 0) flow(look, chip_width(look, name.c_str()));
-    if (chip(look, name.c_str(), panel.part == i ? ChipKind::measure : ChipKind::neutral)) panel.part = i;
-  }
+  const std::string_view parts[] = {app::tr(language, Key::reported_short), app::tr(language, Key::sceptic_short), app::tr(language, Key::drivers_short),
+                                    app::tr(language, Key::assumptions), app::tr(language, Key::left_out_short)};
+  panel.part = chip_choice(look, parts, panel.part);
   ImGui::Dummy({1, look.space(1)});
   if (panel.part == 0) draw_claims(look, session, panel.claims.get(session, {}, [&] { return app::views::claim_rows(session); }));
   else if (panel.part == 1) draw_sceptic(look, session, panel);
-  else if (panel.part == 2) draw_assumptions(look, session, panel, intents);
+  else if (panel.part == 2) draw_drivers(look, session, panel, intents);
+  else if (panel.part == 3) draw_assumptions(look, session, panel, intents);
   else draw_left_out(look, session);
 }
 

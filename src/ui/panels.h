@@ -44,7 +44,16 @@ void draw_compare(const Look& look, const app::Session& session, ComparePanel& p
 void draw_evidence(const Look& look, const app::Session& session, EvidencePanel& panel, app::Intents& intents);
 void draw_report(const Look& look, const app::Session& session, ReportPanel& panel, app::Intents& intents);
 
+// --- parts of views ---
+/// Of Compare: all plans ranked, and for whom the shown plan differs from the other. Precondition: a plan is shown.
+void draw_ranking(const Look& look, const app::Session& session, ComparePanel& panel, app::Intents& intents);
+void draw_differences(const Look& look, const app::Session& session, ComparePanel& panel, app::views::Grouping grouping, app::Intents& intents);
+/// Of Evidence: which assumptions drive the result, and what observations say about them.
+void draw_drivers(const Look& look, const app::Session& session, EvidencePanel& panel, app::Intents& intents);
+
 // --- shared by several ---
+/// Chips of the metrics that a cooperative is judged by; returns the one that is chosen afterwards.
+model::Metric choose_metric(const Look& look, app::Language language, model::Metric chosen);
 /// The axis of the session's days, with months in its language.
 TimeAxis time_axis(const app::Session& session);
 /// Holidays, the deadline and the day of the session, for charts over days.

@@ -8,12 +8,14 @@
 #include "app/views/bands.h"
 #include "app/views/compare.h"
 #include "app/views/cooperative_table.h"
+#include "app/views/drivers.h"
 #include "app/views/evidence.h"
 #include "app/views/inspection.h"
 #include "app/views/inspector.h"
 #include "app/views/map.h"
 #include "app/views/measures.h"
 #include "app/views/overview.h"
+#include "app/views/ranking.h"
 #include "app/views/results.h"
 #include "app/views/sceptic.h"
 #include "app/views/timeline.h"
@@ -79,15 +81,22 @@ struct MeasuresPanel {
 };
 
 struct ComparePanel {
+  int part = 0;         // metric by metric, all plans, by trade, by batch
+  model::Metric metric = model::Metric::good_output_per_member;  // of the other parts
   Memo<app::views::Compare, model::PlanId> view;
+  Memo<app::views::Ranking, model::Metric> ranking;
+  Kept<app::views::Differences, model::PlanId, model::Metric, app::views::Grouping> differences;
 };
 
 struct EvidencePanel {
-  int part = 0;         // claims, the sceptic, assumptions, what is left out
+  int part = 0;         // claims, the sceptic, what drives the result, assumptions, what is left out
   int assumption = -1;  // that is being changed
   Draft draft;
   model::Metric doubted = model::Metric::good_output_per_member;
   Kept<app::views::Sceptic, model::Metric> sceptic;
+  model::Metric driven = model::Metric::good_output_per_member;
+  Memo<app::views::DriversView> drivers;
+  Memo<app::views::FitView> fit;
   Memo<std::vector<app::views::ClaimRow>> claims;
   Memo<std::vector<app::views::AssumptionRow>> assumptions;
 };

@@ -50,7 +50,8 @@ Pairs pairs_of(const Session& session) {
   if (!session.bands().is_fresh() || session.plan() == nullptr) return pairs;
   pairs.first = session.bands().result();
   const bool against_nothing = !session.other_plan_id();
-  pairs.second = against_nothing ? pairs.first : session.other_bands().is_fresh() ? session.other_bands().result() : nullptr;
+  const Refinement* other = session.rival(session.other_plan_id());
+  pairs.second = against_nothing ? pairs.first : other != nullptr && other->is_fresh() ? other->result() : nullptr;
   pairs.second_arm = against_nothing ? sim::Arm::left_alone : sim::Arm::planned;
   if (pairs.first != nullptr && pairs.second != nullptr)
     pairs.count = static_cast<std::size_t>(std::min(pairs.first->count(), pairs.second->count()));

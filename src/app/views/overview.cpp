@@ -5,6 +5,7 @@
 
 #include "app/views/bands.h"
 #include "model/order.h"
+#include "study/compare.h"
 
 namespace zhengshe::app::views {
 namespace {
@@ -82,10 +83,7 @@ void add_ranking(Overview& view, const Session& session, std::size_t most) {
 
 }  // namespace
 
-bool larger_is_better(Metric metric) {
-  return metric != Metric::rework_rate && metric != Metric::seconds_rate && metric != Metric::backlog_days &&
-         metric != Metric::resident_distance_km && metric != Metric::repair_wait_days;
-}
+bool larger_is_better(Metric metric) { return !study::less_is_better(metric); }
 
 std::vector<double> output_changes(const sim::RunResult& result, int day) {
   const std::size_t months = static_cast<std::size_t>(result.months);
