@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "cli.h"
+#include "cli_progress.h"
 #include "io/scenario_json.h"
 #include "study/fit.h"
 
@@ -18,11 +19,13 @@ constexpr double kShare = 0.05;  // of the candidates, those nearest to what was
 std::vector<double> all_outcomes(const model::Scenario& scenario, model::PlanId plan, std::uint64_t seed, const std::vector<study::Target>& targets, int candidates, int threads) {
   std::vector<double> outcomes(static_cast<std::size_t>(candidates) * targets.size());
   std::vector<std::thread> workers;
+  Progress bar("replications", candidates);  // told by the first thread, for all
   for (int first = 0; first < threads; ++first)
     workers.emplace_back([&, first] {
       for (int candidate = first; candidate < candidates; candidate += threads) {
         const std::vector<double> shown = study::outcomes_of(scenario, plan, seed, targets, candidate);
         std::copy(shown.begin(), shown.end(), outcomes.begin() + static_cast<std::ptrdiff_t>(candidate) * static_cast<std::ptrdiff_t>(targets.size()));
+        if (first == 0) bar.tell(std::min(candidates, candidate + threads));
       }
     });
   for (std::thread& worker : workers) worker.join();

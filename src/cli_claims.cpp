@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli.h"
+#include "cli_progress.h"
 #include "io/json.h"
 #include "study/claims.h"
 
@@ -99,7 +100,9 @@ int claims_command(const Arguments& arguments) {
   options.seed = arguments.seed.value_or(scenario.seed);
   options.replications = arguments.replications ? static_cast<int>(arguments.replications->end) : kUsualReplications;
   options.threads = arguments.threads.value_or(1);
-  const std::vector<ClaimResult> results = study::hold_claims(scenario, options);
+  std::optional<Progress> bar(std::in_place, "replications", options.replications);
+  const std::vector<ClaimResult> results = study::hold_claims(scenario, options, [&](int done) { return bar->tell(done), true; });
+  bar.reset();
   write_output(arguments, json ? as_json(scenario, results) : as_text(scenario, results));
   return kFine;
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cli.h"
+#include "cli_progress.h"
 #include "io/json.h"
 #include "study/compare.h"
 
@@ -47,7 +48,13 @@ Comparison compare(const Arguments& arguments, const model::Scenario& scenario) 
   const Metric metric = metric_of(arguments);
   Comparison made{{metric, study::last_days(scenario), study::less_is_better(metric)}, rivals_of(scenario, chosen_plan(arguments, scenario)), {}, {}};
   std::vector<std::vector<double>> values;
-  for (const Rival& rival : made.rivals) values.push_back(study::plan_values(scenario, rival.plan, made.yardstick, seed, count));
+  {
+    Progress bar("plans", static_cast<std::int64_t>(made.rivals.size()));
+    for (const Rival& rival : made.rivals) {
+      values.push_back(study::plan_values(scenario, rival.plan, made.yardstick, seed, count));
+      bar.tell(static_cast<std::int64_t>(values.size()));
+    }
+  }
   const std::vector<double> regrets = study::mean_regrets(values, made.yardstick.less_is_better);
   for (std::size_t i = 0; i < values.size(); ++i) {
     Rival& rival = made.rivals[i];

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli.h"
+#include "cli_progress.h"
 #include "io/scenario_json.h"
 #include "study/quantiles.h"
 #include "study/shard.h"
@@ -47,8 +48,11 @@ int shard_command(const Arguments& arguments, const model::Scenario& scenario) {
   options.plan = chosen_plan(arguments, scenario);
   options.seed = arguments.seed.value_or(scenario.seed);
   const std::uint64_t fingerprint = study::fingerprint(io::write_scenario(scenario));
-  write_shard_or_bands(arguments, study::make_shard(scenario, fingerprint, options, static_cast<int>(arguments.replications->first),
-                                                    static_cast<int>(arguments.replications->end), arguments.threads.value_or(1)));
+  const auto [first, end] = *arguments.replications;
+  std::optional<Progress> bar(std::in_place, "replications", end - first);
+  const Shard shard = study::make_shard(scenario, fingerprint, options, static_cast<int>(first), static_cast<int>(end), arguments.threads.value_or(1), [&](int done) { bar->tell(done); });
+  bar.reset();  // before anything is written
+  write_shard_or_bands(arguments, shard);
   return kFine;
 }
 

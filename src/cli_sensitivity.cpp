@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli.h"
+#include "cli_progress.h"
 #include "study/sensitivity.h"
 
 namespace zhengshe::cli {
@@ -14,7 +15,8 @@ constexpr int kWalks = 10;
 template <class Plan>
 std::vector<double> outcomes_of(const Plan& plan, const model::Scenario& scenario, const std::vector<model::Coefficient>& coefficients, const study::Outcome& outcome) {
   std::vector<double> outcomes;
-  for (int point = 0; point < plan.points(); ++point)
+  Progress bar("points", plan.points());
+  for (int point = 0; point < plan.points(); ++point, bar.tell(point))
     outcomes.push_back(study::outcome_of(study::with_assumptions(scenario, coefficients, study::point_of(plan, point)), outcome));
   return outcomes;
 }

@@ -133,7 +133,8 @@ std::uint64_t fingerprint(std::string_view text) {
   return hash;
 }
 
-Shard make_shard(const model::Scenario& scenario, std::uint64_t scenario_fingerprint, const ReplicationOptions& options, int first, int end, int threads) {
+Shard make_shard(const model::Scenario& scenario, std::uint64_t scenario_fingerprint, const ReplicationOptions& options, int first, int end, int threads,
+                 const std::function<void(int)>& progress) {
   Shard shard;
   ReplicationOptions settled = options;
   settled.stride_days = kShardStrideDays;
@@ -142,9 +143,11 @@ Shard make_shard(const model::Scenario& scenario, std::uint64_t scenario_fingerp
                   scenario.calendar.horizon_days, kShardStrideDays, plan != nullptr ? static_cast<int>(plan->batches.size()) : 0,
                   options.claims ? static_cast<int>(scenario.claims.size()) : 0};
   shard.digests.resize(static_cast<std::size_t>(end - first));
+  int done = 0;
   each_replication(scenario, settled, first, end, threads, [&](Digest&& digest) {
     const auto at = static_cast<std::size_t>(digest.replication - first);
     shard.digests[at] = std::move(digest);
+    if (progress) progress(++done);
     return true;
   });
   return shard;

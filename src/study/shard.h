@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,8 +39,10 @@ std::uint64_t fingerprint(std::string_view text);
 // Days between kept days in shards: fixed, so that it does not depend on how many replications there are.
 inline constexpr int kShardStrideDays = 7;
 
-// Makes replications first … end − 1 on so many threads, with sightings where the options ask for claims.
-Shard make_shard(const model::Scenario& scenario, std::uint64_t scenario_fingerprint, const ReplicationOptions& options, int first, int end, int threads);
+// Makes replications first … end − 1 on so many threads, with sightings where the options ask for claims. `progress`,
+// if any, is told the number done so far, from the calling thread only.
+Shard make_shard(const model::Scenario& scenario, std::uint64_t scenario_fingerprint, const ReplicationOptions& options, int first, int end, int threads,
+                 const std::function<void(int)>& progress = {});
 
 // A text header and little-endian records of equal size.
 std::string write_shard(const Shard& shard);

@@ -269,3 +269,15 @@ test("inspection ranks the cooperatives by what one more day is worth", () => {
   const worths = rows.map((row) => Number(row[1]));
   assert.deepEqual(worths, [...worths].sort((a, b) => b - a));
 });
+
+test("a terminal shows how far a long run is and is left clean, a pipe shows nothing", () => {
+  const options = ["run", "--format", "shard", "--replications", "200", "-o", join(folder, "long.shard")];
+  assert.equal(zhengshe([...options, join(assets, "scenarios", "kunming-1957.json")].slice(0, 4).concat("64", "-o", join(folder, "short.shard"), classroom)).err, "");
+  const command = [program, ...options, join(assets, "scenarios", "kunming-1957.json")].map((word) => `'${word}'`).join(" ");
+  const shown = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8", maxBuffer: 1 << 28 });
+  assert.equal(shown.status, 0);
+  const counts = [...shown.stdout.matchAll(/\r\u001b\[Kreplications \[(#*) *\] (\d+) of 200, \d+ (?:s|min) left/g)];
+  assert.ok(counts.length >= 2, shown.stdout);
+  assert.ok(counts.every((count, i) => i === 0 || Number(count[2]) > Number(counts[i - 1][2])));
+  assert.ok(shown.stdout.endsWith("\r\u001b[K"));
+});
