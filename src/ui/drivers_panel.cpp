@@ -25,10 +25,10 @@ TableCell driver_cell(const Look& look, const DriverRow& row, int column) {
 }
 
 void draw_ranking(const Look& look, app::Language language, const std::vector<DriverRow>& rows, float height) {
-  const TableColumn columns[] = {{.id = "driver", .heading = app::tr(language, Key::assumption), .width = 70, .sortable = false},
-                                 {.id = "share", .heading = app::tr(language, Key::driver_share), .width = 66, .sortable = false},
+  const TableColumn columns[] = {{.id = "driver", .heading = app::tr(language, Key::assumption), .width = 64, .sortable = false},
+                                 {.id = "share", .heading = app::tr(language, Key::driver_share), .width = 60, .sortable = false},
                                  {.id = "alone", .heading = app::tr(language, Key::driver_alone), .width = 24, .align = Align::right, .sortable = false},
-                                 {.id = "effect", .heading = app::tr(language, Key::driver_effect), .width = 34, .align = Align::right, .sortable = false}};
+                                 {.id = "effect", .heading = app::tr(language, Key::driver_effect), .width = 46, .align = Align::right, .sortable = false}};
   TableContent content{.rows = static_cast<int>(rows.size()), .fits = true};
   content.row = [&](int row) { return TableRow{static_cast<std::uint32_t>(row + 1), rows[static_cast<std::size_t>(row)].name, false}; };
   content.cell = [&](int row, int column) { return driver_cell(look, rows[static_cast<std::size_t>(row)], column); };
@@ -51,7 +51,7 @@ void draw_fitted(const Look& look, app::Language language, const std::vector<Fit
 
 void draw_fit(const Look& look, const app::Session& session, EvidencePanel& panel, app::Intents& intents) {
   const app::Language language = session.language();
-  const app::views::FitView& view = panel.fit.get(session, {}, [&] { return app::views::fit(session); });
+  const app::views::FitView& view = panel.fit.get(session, {session.fitting().done()}, [&] { return app::views::fit(session); });
   const Card card(look, "fit", {0, 0}, app::tr(language, Key::fit_heading), Card::Scroll::yes);
   paragraph(look, TextStyle::small, look->muted, view.state);
   const auto offer = [&](app::Command command, ButtonKind kind) {
@@ -83,7 +83,7 @@ void draw_drivers(const Look& look, const app::Session& session, EvidencePanel& 
     return;
   }
   if (session.drivers().metric() != panel.driven) intents.add(app::AskDrivers{panel.driven});
-  const app::views::DriversView& view = panel.drivers.get(session, {}, [&] { return app::views::drivers(session); });
+  const app::views::DriversView& view = panel.drivers.get(session, {session.drivers().done()}, [&] { return app::views::drivers(session); });
   const float room = ImGui::GetContentRegionAvail().y;
   {
     const Card card(look, "drivers card", {0, std::max(look.space(100), room * 0.6f)}, app::tr(language, Key::drivers_heading));

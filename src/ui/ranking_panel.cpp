@@ -92,7 +92,7 @@ void draw_ranking(const Look& look, const app::Session& session, ComparePanel& p
   const Card card(look, "ranking", {0, 0}, app::tr(language, Key::ranking_heading), Card::Scroll::yes);
   panel.metric = choose_metric(look, language, panel.metric);
   if (ranking.plans.empty()) return paragraph(look, TextStyle::small, look->muted, app::tr(language, Key::ranking_wait));
-  paragraph(look, TextStyle::small, look->muted, app::fill(app::tr(language, Key::ranking_from), {std::to_string(ranking.replications)}));
+  paragraph(look, TextStyle::small, look->muted, app::fill(app::tr(language, Key::ranking_from), {app::format_number(ranking.replications, 0)}));
   draw_plans(look, session, ranking, intents);
   for (const std::string& sentence : ranking.turns) paragraph(look, TextStyle::body, look->ink, sentence);
 }

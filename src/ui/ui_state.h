@@ -95,8 +95,8 @@ struct EvidencePanel {
   model::Metric doubted = model::Metric::good_output_per_member;
   Kept<app::views::Sceptic, model::Metric> sceptic;
   model::Metric driven = model::Metric::good_output_per_member;
-  Memo<app::views::DriversView> drivers;
-  Memo<app::views::FitView> fit;
+  Memo<app::views::DriversView, std::size_t> drivers;  // by how much is done
+  Memo<app::views::FitView, std::size_t> fit;
   Memo<std::vector<app::views::ClaimRow>> claims;
   Memo<std::vector<app::views::AssumptionRow>> assumptions;
 };
