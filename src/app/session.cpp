@@ -15,6 +15,8 @@ constexpr int kReplications = 200;        // by this thread
 constexpr int kHelpedReplications = 1000;
 constexpr int kRankingReplications = 256;  // of plans that are only ranked
 constexpr double kDaysPerSecond = 24;  // of play: a year in about a quarter of a minute
+// Cooperatives × days of which every day is kept: up to some hundred megabytes. Of more there are the months.
+constexpr double kMostTraced = 5e5;
 
 model::PlanId first_plan(const model::Scenario& scenario) {
   return scenario.plans.empty() ? model::kLeftAlone : scenario.plans.front().id;
@@ -39,7 +41,7 @@ void Session::simulate() {
   sim::RunOptions options;
   options.plan = plan_;
   options.seed = scenario().seed;
-  options.trace_cooperatives = true;
+  options.trace_cooperatives = static_cast<double>(scenario().cooperatives.size()) * scenario().calendar.horizon_days <= kMostTraced;
   result_ = sim::run(scenario(), options);
   result_ms_ = now_ms_ != nullptr ? now_ms_() - start : 0;
   day_ = std::clamp(day_, 0, std::max(0, result_.days - 1));

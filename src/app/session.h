@@ -98,7 +98,8 @@ class Session {
   void say(model::Severity severity, std::string words) { notices_.push_back({severity, std::move(words)}); }
 
   // --- results ---
-  // Of the centre run under the shown plan; always of the present document.
+  // Of the centre run under the shown plan; always of the present document. Of a large portfolio the days of single
+  // cooperatives are not kept (views/cooperative_series.h).
   const sim::RunResult& result() const { return result_; }
   double result_ms() const { return result_ms_; }
 

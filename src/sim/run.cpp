@@ -48,19 +48,22 @@ void describe_calendar(RunResult& result, const Timetable& table) {
   for (const Month& month : table.months) result.working_days.push_back(month.working_days);
 }
 
-const Passage* passage_of(const std::vector<Passage>& passages, model::CooperativeId cooperative) {
-  for (const Passage& passage : passages)
-    if (passage.cooperative == cooperative) return &passage;
-  return nullptr;
+// The series of every root. Passages stand in the order of the roots, and not every root has one.
+std::vector<DailySeries> series_of_roots(const WorldState& state, Arm arm, const std::vector<Passage>& passages) {
+  std::vector<DailySeries> all;
+  std::size_t next = 0;
+  for (int root = 0; root < state.roots(); ++root) {
+    const bool has_passage = next < passages.size() && passages[next].cooperative == state.scenario->cooperatives[static_cast<std::size_t>(root)].id;
+    all.push_back(root_series(state, arm, root, has_passage ? &passages[next] : nullptr));
+    next += has_passage ? 1 : 0;
+  }
+  return all;
 }
 
 void close_arm(ArmResult& result, WorldState& state, Arm arm, const std::vector<Passage>& passages) {
   result.city = city_series(state, arm, passages);
   result.hash = hash_state(state, arm);
-  if (state.trace)
-    for (int root = 0; root < state.roots(); ++root)
-      result.cooperatives.push_back(
-          root_series(state, arm, root, passage_of(passages, state.scenario->cooperatives[static_cast<std::size_t>(root)].id)));
+  if (state.trace) result.cooperatives = series_of_roots(state, arm, passages);
   result.monthly = std::move(state.ledgers[static_cast<std::size_t>(arm)].monthly);
 }
 

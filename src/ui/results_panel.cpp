@@ -1,4 +1,5 @@
 // What came of it: any metric over the days, of the whole city or of the selected cooperative.
+#include "app/views/cooperative_series.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -44,6 +45,7 @@ void draw_results(const Look& look, const app::Session& session, ResultsPanel& p
   const std::string_view name = app::name_of(language, panel.metric), unit = app::unit_of(language, panel.metric);
   text(look, TextStyle::title, look->ink, unit.empty() ? std::string(name) : app::fill(app::tr(language, Key::metric_in_unit), {name, unit}));
   const model::CooperativeId of = draw_scope(look, session, panel);
+  if (of && !app::views::has_days_of_each(session.result())) paragraph(look, TextStyle::small, look->muted, app::tr(language, Key::months_only));
   metric_chart(look, session, panel.metric, of, line, panel.bands, intents);
 }
 

@@ -1,6 +1,8 @@
 // Charts of the session's results, shared by the views.
 #include <array>
+#include <vector>
 
+#include "app/views/cooperative_series.h"
 #include "ui/controls.h"
 #include "ui/panels.h"
 
@@ -28,12 +30,6 @@ DayMarks day_marks(const Look& look, const app::Session& session, const app::vie
 
 namespace {
 
-std::span<const float> values_of(const sim::ArmResult& arm, model::Metric metric, int cooperative) {
-  if (cooperative < 0) return arm.city.of(metric);
-  const auto at = static_cast<std::size_t>(cooperative);
-  return at < arm.cooperatives.size() ? arm.cooperatives[at].of(metric) : std::span<const float>();
-}
-
 bool is_share(model::Metric metric) {
   return metric == model::Metric::rework_rate || metric == model::Metric::seconds_rate || metric == model::Metric::within_800_m;
 }
@@ -46,8 +42,13 @@ void metric_chart(const Look& look, const app::Session& session, model::Metric m
   const int position = of ? model::index_of(session.scenario(), of) : -1;
   const sim::RunResult& result = session.result();
   std::string plan(session.plan() ? app::tr(language, session.plan()->name) : std::string_view());
-  LineSeries planned{.name = plan, .values = values_of(result.planned, metric, position), .colour = look->plan};
-  LineSeries alone{.name = app::tr(language, app::Key::left_alone), .values = values_of(result.left_alone, metric, position),
+  std::vector<float> own, own_alone;  // of the cooperative
+  if (position >= 0) {
+    own = app::views::values_of(result, sim::Arm::planned, position, metric);
+    own_alone = app::views::values_of(result, sim::Arm::left_alone, position, metric);
+  }
+  LineSeries planned{.name = plan, .values = position < 0 ? result.planned.city.of(metric) : own, .colour = look->plan};
+  LineSeries alone{.name = app::tr(language, app::Key::left_alone), .values = position < 0 ? result.left_alone.city.of(metric) : own_alone,
                          .colour = look->left_alone, .dashed = true};
   const std::optional<app::views::Bands>& bands = memo.get(session, {metric}, [&]() -> std::optional<app::views::Bands> {
     const std::optional<app::views::Bands> kept = app::views::bands(session, metric);

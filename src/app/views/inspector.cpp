@@ -1,5 +1,6 @@
 #include "app/views/inspector.h"
 
+#include "app/views/cooperative_series.h"
 #include "app/views/passages.h"
 #include "app/views/says_who.h"
 
@@ -51,19 +52,13 @@ std::optional<Inspector> inspector(const Session& session) {
   view.measures_planned = treatment != nullptr && treatment->planned;
   if (view.measures_by_hand)
     for (const model::MeasureChoice& choice : *treatment->measures) view.measures.push_back({choice, std::string(name_of(language, choice.measure))});
-  const auto at = static_cast<std::size_t>(position);
   if (const sim::Passage* passage = passage_of(session.result(), cooperative.id)) add_passage(view, session, *passage);
   for (const model::CooperativeQuantity quantity : model::all_of<model::CooperativeQuantity>()) {
     const model::Quantity& value = cooperative.quantities[quantity];
     view.quantities.push_back({quantity, std::string(name_of(language, quantity)), value.value, value.provenance, says_who(session, value)});
   }
-  const auto trace = [at](const sim::ArmResult& arm) {
-    if (at >= arm.cooperatives.size()) return std::vector<float>();
-    const auto values = arm.cooperatives[at].of(model::Metric::good_output_per_member);
-    return std::vector<float>(values.begin(), values.end());
-  };
-  view.output = trace(session.result().planned);
-  view.output_alone = trace(session.result().left_alone);
+  view.output = values_of(session.result(), sim::Arm::planned, position, model::Metric::good_output_per_member);
+  view.output_alone = values_of(session.result(), sim::Arm::left_alone, position, model::Metric::good_output_per_member);
   return view;
 }
 
