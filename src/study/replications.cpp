@@ -1,5 +1,4 @@
 #include "study/replications.h"
-#include "model/order.h"
 
 #include <algorithm>
 #include <cassert>
@@ -42,7 +41,7 @@ double share_by(const std::vector<int>& ends, int day) {
 }
 
 // Type 7: position (n − 1)·p, straight between the neighbours.
-double select_quantile(std::vector<float>& values, double p) {
+double select_quantile(std::vector<double>& values, double p) {
   const double position = p * static_cast<double>(values.size() - 1);
   const auto below = static_cast<std::size_t>(position);
   const auto nth = values.begin() + static_cast<std::ptrdiff_t>(below);
@@ -149,16 +148,16 @@ std::span<const float> Ensemble::of(Arm arm, Metric metric, std::size_t position
 
 double Ensemble::quantile(Arm arm, Metric metric, std::size_t position, double p) const {
   const std::span<const float> values = of(arm, metric, position);
-  std::vector<float> copy(values.begin(), values.end());
+  std::vector<double> copy(values.begin(), values.end());
   return select_quantile(copy, p);
 }
 
-double Ensemble::difference_quantile(Metric metric, std::size_t position, double p) const {
+std::vector<double> Ensemble::differences(Metric metric, std::size_t position) const {
   const std::span<const float> planned = of(Arm::planned, metric, position);
   const std::span<const float> alone = of(Arm::left_alone, metric, position);
   std::vector<double> differences;
   for (std::size_t i = 0; i < planned.size(); ++i) differences.push_back(static_cast<double>(planned[i]) - static_cast<double>(alone[i]));
-  return quantile_of(std::move(differences), p);
+  return differences;
 }
 
 double Ensemble::mean_difference(Metric metric, std::size_t position) const {
@@ -174,11 +173,12 @@ double Ensemble::probability_batch_done(std::size_t batch, int day) const { retu
 
 double quantile_of(std::vector<double> values, double p) {
   assert(!values.empty());
-  model::sort_stably(values);
-  const double position = p * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  const double high = values[std::min(below + 1, values.size() - 1)];
-  return values[below] + (high - values[below]) * (position - static_cast<double>(below));
+  return select_quantile(values, p);
+}
+
+Middle90 middle_90(std::vector<double> values) {
+  assert(!values.empty());
+  return {select_quantile(values, 0.05), select_quantile(values, 0.5), select_quantile(values, 0.95)};
 }
 
 #ifdef __EMSCRIPTEN__

@@ -75,8 +75,8 @@ class Ensemble {
   // Exact quantile p in 0..1 of those values, interpolated between neighbours (Hyndman and Fan's type 7).
   double quantile(sim::Arm arm, model::Metric metric, std::size_t position, double p) const;
 
-  // The same of the paired differences planned − left alone.
-  double difference_quantile(model::Metric metric, std::size_t position, double p) const;
+  // The paired differences planned − left alone, by replication.
+  std::vector<double> differences(model::Metric metric, std::size_t position) const;
   double mean_difference(model::Metric metric, std::size_t position) const;
 
   // Share of replications that have finished by the day: everything, or a batch of the plan by position.
@@ -100,8 +100,16 @@ class Ensemble {
   int next_ = 0;
 };
 
-// Quantile of any values, type 7; sorts a copy. Precondition: not empty, 0 ≤ p ≤ 1.
+// Quantile of any values, type 7. Precondition: not empty, 0 ≤ p ≤ 1.
 double quantile_of(std::vector<double> values, double p);
+
+// The quantiles 5 %, 50 % and 95 % likewise.
+struct Middle90 {
+  double low = 0;
+  double median = 0;
+  double high = 0;
+};
+Middle90 middle_90(std::vector<double> values);
 
 // Runs all replications on so many threads (where the platform has them; results do not depend on it).
 // `progress`, if any, is told the number done so far, from the calling thread only; returning false stops early

@@ -57,6 +57,10 @@ TEST_CASE("quantiles interpolate between neighbours") {
   CHECK(quantile_of({4, 1, 3, 2}, 0.5) == 2.5);
   CHECK(quantile_of({4, 1, 3, 2}, 0.25) == 1.75);
   CHECK(quantile_of({7}, 0.9) == 7);
+  const Middle90 middle = middle_90({4, 1, 3, 2});
+  CHECK(middle.low == quantile_of({4, 1, 3, 2}, 0.05));
+  CHECK(middle.median == 2.5);
+  CHECK(middle.high == quantile_of({4, 1, 3, 2}, 0.95));
 }
 
 TEST_CASE("an ensemble is the same on any number of threads and in any order of arrival") {
@@ -107,7 +111,7 @@ TEST_CASE("quantiles, differences and chances agree with counting") {
     sum += differences.back();
   }
   std::sort(differences.begin(), differences.end());
-  CHECK(ensemble.difference_quantile(Metric::good_output, last, 0.95) == differences[19]);
+  CHECK(quantile_of(ensemble.differences(Metric::good_output, last), 0.95) == differences[19]);
   CHECK(ensemble.mean_difference(Metric::good_output, last) == Approx(sum / 21));
 
   const std::vector<int>& ends = ensemble.finished_days();

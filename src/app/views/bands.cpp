@@ -64,13 +64,14 @@ std::optional<Spread> spread(const Session& session, model::Metric metric) {
   const study::Ensemble* ensemble = session.bands().result();
   const std::size_t at = nearest_kept_day(ensemble->days(), session.day());
   const auto planned = [&](std::size_t day, double p) { return ensemble->quantile(sim::Arm::planned, metric, day, p); };
-  const auto difference = [&](double p) { return ensemble->difference_quantile(metric, at, p); };
+  const study::Middle90 difference = study::middle_90(ensemble->differences(metric, at));
   Spread view{planned(at, 0.5), ensemble->quantile(sim::Arm::left_alone, metric, at, 0.5), planned(0, 0.5), {planned(at, 0.05), planned(at, 0.95)},
-              difference(0.5), {difference(0.05), difference(0.95)}, {}, {}};
-  const std::vector<double> changes = relative_changes(ensemble->of(sim::Arm::planned, metric, at), ensemble->of(sim::Arm::left_alone, metric, at));
+              difference.median, {difference.low, difference.high}, {}, {}};
+  std::vector<double> changes = relative_changes(ensemble->of(sim::Arm::planned, metric, at), ensemble->of(sim::Arm::left_alone, metric, at));
   if (changes.empty()) return view;
-  view.change = study::quantile_of(changes, 0.5);
-  view.change_range = {study::quantile_of(changes, 0.05), study::quantile_of(changes, 0.95)};
+  const study::Middle90 change = study::middle_90(std::move(changes));
+  view.change = change.median;
+  view.change_range = {change.low, change.high};
   return view;
 }
 
