@@ -6,13 +6,20 @@ import { chromium } from 'playwright-core';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const dist = process.env.ZHENGSHE_DIST || join(root, 'dist');
 
+const settings = ({ ratio = 1, args = [], env = process.env } = {}) => ({
+  env,
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--force-device-scale-factor=${ratio}`, ...args],
+});
+
 /** Starts Chromium; `ratio` is a true device pixel ratio, not an emulated one. */
-export function launch({ ratio = 1, args = [], env = process.env } = {}) {
-  return chromium.launch({
-    env,
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--force-device-scale-factor=${ratio}`, ...args],
-  });
+export function launch(options) {
+  return chromium.launch(settings(options));
+}
+
+/** The same with a profile that stays in `folder`, where compiled code is kept from one visit to the next. */
+export function launchProfile(folder, context = {}, options) {
+  return chromium.launchPersistentContext(folder, { ...settings(options), ...context });
 }
 
 /** Opens `url` in a fresh profile of `browser`, where `prepare` runs before the page's own scripts, and waits until the program has drawn. */
