@@ -186,16 +186,17 @@ void write_selected(Html& html, const Context& context) {
 }
 
 void write_cooperatives(Html& html, const Context& context) {
-  const std::vector<views::CooperativeRow> all = views::cooperative_table(context.session, {}, {});
+  const std::vector<int> all = views::cooperative_order(context.session, {}, {});
   write_section(html, "cooperatives", context.word(Key::view_cooperatives), [&] {
     Strings headings;
     for (int column = 0; column < views::kColumns; ++column)
       headings.emplace_back(views::name_of(context.language(), static_cast<views::Column>(column)));
     std::vector<TextRow> rows;
     for (std::size_t i = 0; i < std::min(all.size(), kMostListed); ++i) {
-      TextRow row{{}, context.is_report ? model::CooperativeId{} : all[i].id};
+      const views::CooperativeRow shown = views::cooperative_row(context.session, all[i]);
+      TextRow row{{}, context.is_report ? model::CooperativeId{} : shown.id};
       for (int column = 0; column < views::kColumns; ++column)
-        row.cells.push_back(views::cell(context.language(), all[i], static_cast<views::Column>(column)));
+        row.cells.push_back(views::cell(context.language(), shown, static_cast<views::Column>(column)));
       rows.push_back(std::move(row));
     }
     const std::string shown = std::to_string(rows.size()), total = std::to_string(all.size());

@@ -72,7 +72,8 @@ void draw_metrics(const Look& look, const app::Session& session, const Compare& 
 // Two plans side by side, metric by metric.
 void draw_both(const Look& look, const app::Session& session, ComparePanel& panel) {
   const app::Language language = session.language();
-  const Compare& view = panel.view.get(session, {session.other_plan_id()}, [&] { return app::views::compare(session); });
+  const sim::RunResult& other = panel.other.get(session, {session.other_plan_id()}, [&] { return app::views::other_run(session); });
+  const Compare& view = panel.view.get(session, {session.other_plan_id()}, [&] { return app::views::compare(session, other); });
   const float gap = look.space(3), room = ImGui::GetContentRegionAvail().x;
   const bool beside = room > look.space(100);
   const ImVec2 size{beside ? (room - gap) / 2 : room, look.space(33)};

@@ -1,4 +1,5 @@
 // Which cooperatives: the table of all of them, searched and sorted.
+#include <algorithm>
 #include <array>
 
 #include "app/bulk.h"
@@ -41,10 +42,11 @@ TableCell cell_of(const Look& look, app::Language language, const CooperativeRow
   return cell;
 }
 
-int position_of(const std::vector<CooperativeRow>& rows, model::CooperativeId id) {
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].id == id) return static_cast<int>(i);
-  return -1;
+// The row of the selected cooperative, or -1.
+int row_of_selected(const app::Session& session, const std::vector<int>& order) {
+  const int position = model::index_of(session.scenario(), session.selected());
+  const auto found = std::find(order.begin(), order.end(), position);
+  return found == order.end() ? -1 : static_cast<int>(found - order.begin());
 }
 
 std::string shown_text(const app::Session& session, std::size_t shown) {
@@ -52,13 +54,13 @@ std::string shown_text(const app::Session& session, std::size_t shown) {
 }
 
 // What is done for all that are shown: into a batch, or a measure given or taken.
-void draw_bulk(const Look& look, const app::Session& session, const std::vector<CooperativeRow>& rows, app::Intents& intents) {
+void draw_bulk(const Look& look, const app::Session& session, const std::vector<int>& order, app::Intents& intents) {
   const app::Language language = session.language();
   const model::Plan& plan = *session.plan();
-  if (button(look, (shown_text(session, rows.size()) + " …").c_str())) ImGui::OpenPopup("bulk menu");
+  if (button(look, (shown_text(session, order.size()) + " …").c_str())) ImGui::OpenPopup("bulk menu");
   if (!ImGui::BeginPopup("bulk menu")) return;
   std::vector<model::CooperativeId> ids;
-  for (const CooperativeRow& row : rows) ids.push_back(row.id);
+  for (const int position : order) ids.push_back(session.scenario().cooperatives[static_cast<std::size_t>(position)].id);
   text(look, TextStyle::small, look->muted, app::tr(language, Key::edit_batch));
   for (std::size_t i = 0; i <= plan.batches.size(); ++i) {
     const bool none = i == plan.batches.size();
@@ -78,15 +80,15 @@ void draw_bulk(const Look& look, const app::Session& session, const std::vector<
   ImGui::EndPopup();
 }
 
-void draw_head(const Look& look, const app::Session& session, CooperativesPanel& panel, const std::vector<CooperativeRow>& rows, app::Intents& intents) {
+void draw_head(const Look& look, const app::Session& session, CooperativesPanel& panel, const std::vector<int>& order, app::Intents& intents) {
   const app::Language language = session.language();
   const std::string label = std::string(app::tr(language, Key::search)) + "###search";
   const std::string hint(app::tr(language, Key::search));
   ImGui::PushID("head");
   search_field(look, (std::string("##") + label).c_str(), panel.filter, std::min(look.space(70), ImGui::GetContentRegionAvail().x * 0.6f), hint.c_str());
   ImGui::PopID();
-  if (session.plan() == nullptr || rows.empty()) right_note(look, TextStyle::small, look->muted, shown_text(session, rows.size()));
-  else draw_bulk(look, session, rows, intents);
+  if (session.plan() == nullptr || order.empty()) right_note(look, TextStyle::small, look->muted, shown_text(session, order.size()));
+  else draw_bulk(look, session, order, intents);
 }
 
 }  // namespace
@@ -94,29 +96,31 @@ void draw_head(const Look& look, const app::Session& session, CooperativesPanel&
 void draw_cooperatives(const Look& look, const app::Session& session, CooperativesPanel& panel, app::Intents& intents) {
   const Card card(look, "cooperatives", {0, 0});
   const app::Language language = session.language();
-  const std::vector<CooperativeRow>& rows = panel.rows.get(session, {panel.filter, panel.sort.column, panel.sort.descending},
-                                                           [&] { return app::views::cooperative_table(session, panel.filter, panel.sort); });
-  draw_head(look, session, panel, rows, intents);
+  const auto [by, descending] = panel.sort;
+  const std::vector<int>& order = panel.order.get(session, {panel.filter, by, descending, app::views::day_of_order(session, by)},
+                                                  [&] { return app::views::cooperative_order(session, panel.filter, panel.sort); });
+  draw_head(look, session, panel, order, intents);
   ImGui::Dummy({1, look.space(1)});
-  if (rows.empty()) {
+  if (order.empty()) {
     empty_state(look, {.icon = Icon::search, .heading = app::tr(language, Key::nothing_found), .sentence = panel.filter});
     return;
   }
   int scroll_to = -1;
-  if (session.selected() != panel.shown) scroll_to = position_of(rows, session.selected());
+  if (session.selected() != panel.shown) scroll_to = row_of_selected(session, order);
   panel.shown = session.selected();
+  CooperativeRow shown;  // the row that is being drawn
   TableContent content;
-  content.rows = static_cast<int>(rows.size());
+  content.rows = static_cast<int>(order.size());
   content.row = [&](int row) {
-    const CooperativeRow& shown = rows[static_cast<std::size_t>(row)];
+    shown = app::views::cooperative_row(session, order[static_cast<std::size_t>(row)]);
     return TableRow{shown.id.value, shown.name, shown.id == session.selected()};
   };
-  content.cell = [&](int row, int column) { return cell_of(look, language, rows[static_cast<std::size_t>(row)], static_cast<Column>(column)); };
+  content.cell = [&](int, int column) { return cell_of(look, language, shown, static_cast<Column>(column)); };
   const auto columns = columns_in(language);
   const TableEvents events = table(look, "cooperatives", columns, content, {0, 0}, scroll_to);
   if (events.sort_changed && !events.sort.empty()) panel.sort = {static_cast<Column>(events.sort.front().column), events.sort.front().descending};
   if (events.pressed_row < 0) return;
-  panel.shown = rows[static_cast<std::size_t>(events.pressed_row)].id;
+  panel.shown = session.scenario().cooperatives[static_cast<std::size_t>(order[static_cast<std::size_t>(events.pressed_row)])].id;
   intents.select(panel.shown);
 }
 

@@ -42,13 +42,12 @@ void draw_summary(const Look& look, const app::Session& session, const Inspectio
 }
 
 // Rows in the order that is asked for: by name, batch, or the severity of one problem.
-std::vector<std::size_t> order_of(const Inspection& view, const TableSort& sort) {
-  std::vector<std::size_t> order(view.rows.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  if (sort.column < 3) return order;
+std::vector<std::uint32_t> order_of(const Inspection& view, const TableSort& sort) {
   const auto severity = [&](std::size_t row) { return view.rows[row].severity[static_cast<model::Problem>(sort.column - 3)]; };
-  model::sort_stably(order, [&](std::size_t a, std::size_t b) { return sort.descending ? severity(a) > severity(b) : severity(a) < severity(b); });
-  return order;
+  return model::order_of(view.rows.size(), [&](std::uint32_t a, std::uint32_t b) {
+    if (sort.column < 3) return false;
+    return sort.descending ? severity(a) > severity(b) : severity(a) < severity(b);
+  });
 }
 
 std::vector<TableColumn> matrix_columns(app::Language language) {
@@ -63,8 +62,8 @@ std::vector<TableColumn> matrix_columns(app::Language language) {
 }
 
 TableCell matrix_cell(const Look& look, app::Language language, const InspectionRow& row, int column) {
-  if (column == 0) return {row.name};
-  if (column == 1) return {row.batch, look->muted};
+  if (column == 0) return {std::string(row.name)};
+  if (column == 1) return {std::string(row.batch), look->muted};
   if (column == 2) return row.main_problem ? TableCell{std::string(app::name_of(language, *row.main_problem)), look->accent_text}
                                            : TableCell{std::string(app::tr(language, Key::none_serious)), look->muted};
   const auto problem = static_cast<model::Problem>(column - 3);
@@ -75,7 +74,7 @@ TableCell matrix_cell(const Look& look, app::Language language, const Inspection
 
 void draw_matrix(const Look& look, const app::Session& session, InspectionPanel& panel, const Inspection& view, app::Intents& intents) {
   const app::Language language = session.language();
-  const std::vector<std::size_t> order = order_of(view, panel.sort);
+  const std::vector<std::uint32_t>& order = panel.order.get(session, {panel.sort.column, panel.sort.descending}, [&] { return order_of(view, panel.sort); });
   const auto row_at = [&](int row) -> const InspectionRow& { return view.rows[order[static_cast<std::size_t>(row)]]; };
   const std::vector<TableColumn> columns = matrix_columns(language);
   TableContent content;
@@ -91,7 +90,8 @@ void draw_matrix(const Look& look, const app::Session& session, InspectionPanel&
 
 void draw_inspection(const Look& look, const app::Session& session, InspectionPanel& panel, app::Intents& intents) {
   const app::Language language = session.language();
-  const Inspection& view = panel.view.get(session, {}, [&] { return app::views::inspection(session); });
+  const app::views::Accuracies& accuracies = panel.accuracies.get(session, {}, [&] { return app::views::accuracies(session.scenario()); });
+  const Inspection& view = panel.view.get(session, {}, [&] { return app::views::inspection(session, accuracies); });
   const Card card(look, "inspection", {0, 0}, app::tr(language, Key::inspection_question), Card::Scroll::yes);
   if (view.rows.empty()) {
     empty_state(look, {.icon = Icon::magnifier, .heading = app::tr(language, session.plan() == nullptr ? Key::no_campaign : Key::not_inspected),

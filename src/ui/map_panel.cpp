@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -10,7 +11,9 @@ namespace zhengshe::ui {
 namespace {
 
 using app::Key;
-using app::views::Map;
+using app::views::MapDay;
+using app::views::MapGround;
+using app::views::MapPlaces;
 using app::views::MapPoint;
 using app::views::MapSite;
 
@@ -18,6 +21,11 @@ constexpr std::array kMetrics{model::Metric::good_output_per_member, model::Metr
 
 // Pixels per kilometre.
 constexpr float kLeastScale = 2, kMostScale = 4000, kPlainScale = 50;
+
+// As many in sight have a circle each, and lines to their managements; more are dots, of which one stands for all
+// that fall on the same pixels.
+constexpr std::size_t kMostCircles = 1200, kMostLines = 2400;
+constexpr float kDot = 3;  // pixels
 
 // Kilometres to pixels; north is up.
 struct Projection {
@@ -33,7 +41,7 @@ struct Projection {
 };
 
 // What is to be seen fills the canvas; what one has chosen oneself stays as it is.
-Projection projection(const Look& look, const Map& view, const MapPanel& panel, ImVec2 min, ImVec2 max) {
+Projection projection(const Look& look, const MapDay& view, const MapPanel& panel, ImVec2 min, ImVec2 max) {
   const ImVec2 centre{(min.x + max.x) / 2, (min.y + max.y) / 2};
   if (panel.sight == MapPanel::Sight::own) return {centre, panel.x_km, panel.y_km, panel.scale};
   const app::views::Area& area = panel.sight == MapPanel::Sight::city ? view.city : view.everything;
@@ -63,7 +71,7 @@ void move_ground(MapPanel& panel, Projection& where, const Press& press) {
   panel.x_km = where.x_km, panel.y_km = where.y_km, panel.scale = where.scale;
 }
 
-ImU32 value_colour(const Look& look, const Map& view, double value) {
+ImU32 value_colour(const Look& look, const MapDay& view, double value) {
   const double share = view.high > view.low ? (value - view.low) / (view.high - view.low) : 0.5;
   return mix(mix(look->plan, look->panel, 0.78f), look->plan, static_cast<float>(share));
 }
@@ -77,8 +85,8 @@ bool inside(ImVec2 at, ImVec2 min, ImVec2 max, float margin) {
   return at.x > min.x - margin && at.x < max.x + margin && at.y > min.y - margin && at.y < max.y + margin;
 }
 
-void draw_zones(const Look& look, ImDrawList& list, const Map& view, const Projection& where, ImVec2 min, ImVec2 max) {
-  for (const app::views::MapZone& zone : view.zones) {
+void draw_zones(const Look& look, ImDrawList& list, const MapPlaces& places, const Projection& where, ImVec2 min, ImVec2 max) {
+  for (const app::views::MapZone& zone : places.zones) {
     const ImVec2 at = where.pixel(zone.x_km, zone.y_km);
     const float radius = 0.18f * where.scale * static_cast<float>(std::sqrt(std::max(1.0, zone.residents) / 1000));
     if (!inside(at, min, max, radius)) continue;
@@ -87,30 +95,73 @@ void draw_zones(const Look& look, ImDrawList& list, const Map& view, const Proje
   }
 }
 
-// The site that was pressed or is under the pointer, or null.
-const MapSite* draw_sites(const Look& look, ImDrawList& list, const Map& view, const Projection& where, model::CooperativeId selected, ImVec2 min, ImVec2 max) {
-  for (const app::views::MapLink& link : view.links) {
-    const bool chosen = link.cooperative == selected;
-    if (view.links.size() > 4000 && !chosen) continue;
-    list.AddLine(where.pixel(link.x0_km, link.y0_km), where.pixel(link.x1_km, link.y1_km), chosen ? look->accent : with_alpha(look->ink, 0.18f), chosen ? 1.5f : kHairline);
+struct SeenSite {
+  const MapSite* site = nullptr;
+  ImVec2 at;
+};
+
+std::vector<SeenSite> sites_in_sight(const Look& look, const MapGround& ground, const Projection& where, ImVec2 min, ImVec2 max) {
+  std::vector<SeenSite> seen;
+  for (const MapSite& site : ground.sites)
+    if (const ImVec2 at = where.pixel(site.x_km, site.y_km); inside(at, min, max, look.space(4))) seen.push_back({&site, at});
+  return seen;
+}
+
+void draw_links(const Look& look, ImDrawList& list, const MapGround& ground, const Projection& where, int selected, ImVec2 min, ImVec2 max) {
+  struct Line {
+    ImVec2 from, to;
+  };
+  std::vector<Line> others;
+  for (const app::views::MapLink& link : ground.links) {
+    const ImVec2 from = where.pixel(link.x0_km, link.y0_km), to = where.pixel(link.x1_km, link.y1_km);
+    if (std::max(from.x, to.x) < min.x || std::min(from.x, to.x) > max.x || std::max(from.y, to.y) < min.y || std::min(from.y, to.y) > max.y) continue;
+    if (link.position == selected) list.AddLine(from, to, look->accent, 1.5f);
+    else if (others.size() <= kMostLines) others.push_back({from, to});
   }
+  if (others.size() > kMostLines) return;
+  for (const Line& line : others) list.AddLine(line.from, line.to, with_alpha(look->ink, 0.18f), kHairline);
+}
+
+// Which dots of the canvas are drawn already.
+class DotsTaken {
+ public:
+  DotsTaken(ImVec2 min, ImVec2 max, float margin)
+      : x_(min.x - margin), y_(min.y - margin), across_(static_cast<std::size_t>((max.x - min.x + 2 * margin) / kDot) + 1),
+        taken_(across_ * (static_cast<std::size_t>((max.y - min.y + 2 * margin) / kDot) + 1), false) {}
+
+  // True the first time for the dot at a place. Precondition: within the margin around the canvas.
+  bool take(ImVec2 at) {
+    const std::size_t dot = static_cast<std::size_t>((at.y - y_) / kDot) * across_ + static_cast<std::size_t>((at.x - x_) / kDot);
+    if (taken_[dot]) return false;
+    return taken_[dot] = true;
+  }
+
+ private:
+  float x_, y_;
+  std::size_t across_;
+  std::vector<bool> taken_;
+};
+
+// The site under the pointer, or null.
+const MapSite* draw_sites(const Look& look, ImDrawList& list, const MapGround& ground, const MapDay& view, const Projection& where, int selected, ImVec2 min, ImVec2 max) {
+  draw_links(look, list, ground, where, selected, min, max);
+  const std::vector<SeenSite> seen = sites_in_sight(look, ground, where, min, max);
+  DotsTaken dots(min, max, look.space(4));
   const MapSite* nearest = nullptr;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   float least = look.space(3) * look.space(3);
-  for (const MapSite& site : view.sites) {
-    const ImVec2 at = where.pixel(site.x_km, site.y_km);
-    if (!inside(at, min, max, look.space(4))) continue;
-    const float radius = site_radius(look, site, where.scale);
-    const ImU32 colour = value_colour(look, view, site.value);
-    if (view.sites.size() > 4000) {
-      list.AddRectFilled({at.x - 1, at.y - 1}, {at.x + 1, at.y + 1}, colour);
-    } else {
-      list.AddCircleFilled(at, radius, colour, 16);
-      list.AddCircle(at, radius, site.stage == model::Stage::left_alone ? look->left_alone : look->ink, 16, kHairline);
+  for (const auto& [site, at] : seen) {
+    const auto colour = [&] { return value_colour(look, view, static_cast<double>(view.values[static_cast<std::size_t>(site->position)])); };
+    const float radius = site_radius(look, *site, where.scale);
+    if (seen.size() <= kMostCircles) {
+      list.AddCircleFilled(at, radius, colour(), 16);
+      list.AddCircle(at, radius, site->is_treated ? look->ink : look->left_alone, 16, kHairline);
+    } else if (dots.take(at)) {
+      list.AddRectFilled({at.x - kDot / 2, at.y - kDot / 2}, {at.x + kDot / 2, at.y + kDot / 2}, colour());
     }
-    if (site.cooperative == selected) list.AddCircle(at, radius + look.space(1), look->accent, 24, kSeriesWidth);
+    if (site->position == selected) list.AddCircle(at, radius + look.space(1), look->accent, 24, kSeriesWidth);
     const float distance = (at.x - mouse.x) * (at.x - mouse.x) + (at.y - mouse.y) * (at.y - mouse.y);
-    if (distance < least) least = distance, nearest = &site;
+    if (distance < least) least = distance, nearest = site;
   }
   return nearest;
 }
@@ -122,10 +173,10 @@ void draw_diamond(ImDrawList& list, ImVec2 at, float size, ImU32 colour, bool fi
 }
 
 // Repair points are items of their own: they are dragged, and come out as one edit when let go.
-void draw_points(const Look& look, const app::Session& session, ImDrawList& list, const Map& view, const Projection& where, MapPanel& panel, app::Intents& intents) {
+void draw_points(const Look& look, const app::Session& session, ImDrawList& list, const MapPlaces& places, const Projection& where, MapPanel& panel, app::Intents& intents) {
   const float size = look.space(1.6f);
   int number = 0;
-  for (const MapPoint& point : view.points) {
+  for (const MapPoint& point : places.points) {
     ImVec2 at = where.pixel(point.point.x_km, point.point.y_km);
     ImGui::PushID(number++);
     ImGui::SetCursorScreenPos({at.x - 1.5f * size, at.y - 1.5f * size});
@@ -159,7 +210,7 @@ void draw_scale_bar(const Look& look, ImDrawList& list, const app::Session& sess
 }
 
 // What the signs mean: colours of the metric, the diamond, the grounds of residents.
-void draw_key(const Look& look, const app::Session& session, const Map& view, model::Metric metric) {
+void draw_key(const Look& look, const app::Session& session, const MapDay& view, model::Metric metric) {
   const app::Language language = session.language();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -207,9 +258,12 @@ void draw_map(const Look& look, const app::Session& session, MapPanel& panel, ap
     if (chip(look, name.c_str(), metric == panel.metric ? ChipKind::measure : ChipKind::neutral)) panel.metric = metric;
   }
   draw_sights(look, session, panel);
-  const Map& view = panel.view.get(session, {panel.metric}, [&] { return app::views::map(session, panel.metric); });
+  const MapGround& ground = panel.ground.get(session, {}, [&] { return app::views::map_ground(session); });
+  const MapPlaces& places = panel.places.get(session, {app::views::points_opened(session, ground)},
+                                             [&] { return app::views::map_places(session, app::views::points_opened(session, ground)); });
+  const MapDay& view = panel.view.get(session, {panel.metric}, [&] { return app::views::map_day(session, ground, places, panel.metric); });
   draw_key(look, session, view, panel.metric);
-  if (!view.points.empty() || !view.zones.empty()) paragraph(look, TextStyle::small, look->muted, view.access);
+  if (!places.points.empty() || !places.zones.empty()) paragraph(look, TextStyle::small, look->muted, view.access);
 
   const ImVec2 size = ImGui::GetContentRegionAvail();
   ImGui::SetNextItemAllowOverlap();
@@ -219,15 +273,18 @@ void draw_map(const Look& look, const app::Session& session, MapPanel& panel, ap
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.PushClipRect(press.min, press.max, true);
   list.AddRectFilled(press.min, press.max, look->ground, look.space(1.5f));
-  draw_zones(look, list, view, where, press.min, press.max);
-  const MapSite* nearest = draw_sites(look, list, view, where, session.selected(), press.min, press.max);
-  draw_points(look, session, list, view, where, panel, intents);
+  draw_zones(look, list, places, where, press.min, press.max);
+  const MapSite* nearest = draw_sites(look, list, ground, view, where, model::index_of(session.scenario(), session.selected()), press.min, press.max);
+  draw_points(look, session, list, places, where, panel, intents);
   draw_scale_bar(look, list, session, where, press.min, press.max);
   list.PopClipRect();
   if (!press.hovered || nearest == nullptr) return;
-  ImGui::SetTooltip("%s\n%s %s", nearest->name.c_str(), view.metric.c_str(), app::format_metric(language, panel.metric, nearest->value).c_str());
+  const auto at = static_cast<std::size_t>(nearest->position);
+  const model::Cooperative& cooperative = session.scenario().cooperatives[at];
+  ImGui::SetTooltip("%s\n%s %s", std::string(app::tr(language, cooperative.name)).c_str(), view.metric.c_str(),
+                    app::format_metric(language, panel.metric, static_cast<double>(view.values[at])).c_str());
   const ImVec2 dragged = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4);
-  if (press.clicked && dragged.x == 0 && dragged.y == 0) intents.select(nearest->cooperative);
+  if (press.clicked && dragged.x == 0 && dragged.y == 0) intents.select(cooperative.id);
 }
 
 }  // namespace zhengshe::ui

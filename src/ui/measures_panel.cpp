@@ -1,6 +1,7 @@
 // What to do: the measures for the selected cooperative, best first, with what speaks for each.
 #include <algorithm>
 
+#include "app/views/passages.h"
 #include "ui/panels.h"
 #include "ui/table.h"
 #include "ui/widgets.h"
@@ -70,7 +71,8 @@ TableCell measure_cell(const Look& look, app::Language language, const Measures&
 
 void draw_measures(const Look& look, const app::Session& session, MeasuresPanel& panel, app::Intents& intents) {
   const app::Language language = session.language();
-  const std::optional<Measures>& view = panel.view.get(session, {}, [&] { return app::views::measures(session); });
+  const bool inspected = app::views::is_known_on(app::views::passage_of(session.result(), session.selected()), session.day());
+  const std::optional<Measures>& view = panel.view.get(session, {session.selected(), inspected}, [&] { return app::views::measures(session); });
   const Card card(look, "measures", {0, 0}, app::tr(language, Key::measures_question));
   if (!view || view->rows.empty()) {
     empty_state(look, {.icon = Icon::arrow, .heading = app::tr(language, Key::select_a_cooperative), .sentence = app::tr(language, Key::measures_why)});

@@ -44,7 +44,7 @@ struct TableCell {
 struct TableContent {
   int rows = 0;
   bool fits = false;  // the columns share the width as long as that gives them most of theirs; else they scroll
-  std::function<TableRow(int row)> row = {};
+  std::function<TableRow(int row)> row = {};  // asked once for each row in sight, before its cells
   std::function<TableCell(int row, int column)> cell = {};
 };
 

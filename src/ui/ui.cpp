@@ -129,7 +129,8 @@ void draw(const app::Session& session, UiState& state, app::Intents& intents) {
   apply(state.look);
   take_shortcuts(session, intents);
   ImGui::PushFont(state.look.regular, kBaseText);
-  const app::views::Timeline& line = state.timeline.get(session, {}, [&] { return app::views::timeline(session); });
+  const app::views::Timeline& campaign = state.campaign.get(session, {}, [&] { return app::views::timeline(session); });
+  const app::views::Timeline& line = state.timeline.get(session, {}, [&] { return app::views::on_day(campaign, session); });
 
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);

@@ -28,26 +28,26 @@
 namespace zhengshe::ui {
 
 /// The bands of the metric in a chart, by day.
-using ChartBands = Memo<std::optional<app::views::Bands>, model::Metric>;
+using ChartBands = Memo<OfResults, std::optional<app::views::Bands>, model::Metric>;
 
 struct OverviewPanel {
   ChartBands bands;
   model::Metric metric = model::Metric::good_output_per_member;  // in the chart
-  Memo<app::views::Overview> view;
+  Memo<OfDay, app::views::Overview> view;
 };
 
 struct CooperativesPanel {
   std::string filter;
   app::views::SortBy sort;
   model::CooperativeId shown;  // the selection that was last brought into sight
-  Memo<std::vector<app::views::CooperativeRow>, std::string, app::views::Column, bool> rows;
+  Memo<OfDocument, std::vector<int>, std::string, app::views::Column, bool, int> order;  // positions; the last part is day_of_order()
 };
 
 struct BatchesPanel {
   GanttDrag drag;
   Draft draft;
   plan::Strategy strategy = plan::Strategy::optimal;  // of the next plan that is made
-  Memo<app::views::Gantt> view;
+  Memo<OfDocument, app::views::Gantt> view;
 };
 
 struct ResultsPanel {
@@ -68,24 +68,29 @@ struct MapPanel {
   double x_km = 0, y_km = 0;  // in the middle
   float scale = 0;            // pixels per kilometre
   ImGuiID dragged = 0;        // the repair point on the pointer
-  Memo<app::views::Map, model::Metric> view;
+  Memo<OfDocument, app::views::MapGround> ground;
+  Memo<OfDocument, app::views::MapPlaces, int> places;  // by the points that the campaign has opened
+  Memo<OfDay, app::views::MapDay, model::Metric> view;
 };
 
 struct InspectionPanel {
   TableSort sort;
-  Memo<app::views::Inspection> view;
+  Memo<OfDocument, app::views::Accuracies> accuracies;
+  Memo<OfDay, app::views::Inspection> view;
+  Memo<OfDay, std::vector<std::uint32_t>, int, bool> order;  // of the rows, by the column and its direction
 };
 
 struct MeasuresPanel {
-  Memo<std::optional<app::views::Measures>> view;
+  Memo<OfDocument, std::optional<app::views::Measures>, model::CooperativeId, bool> view;  // of whom, and whether it is inspected
 };
 
 struct ComparePanel {
   int part = 0;         // metric by metric, all plans, by trade, by batch
   model::Metric metric = model::Metric::good_output_per_member;  // of the other parts
-  Memo<app::views::Compare, model::PlanId> view;
-  Memo<app::views::Ranking, model::Metric> ranking;
-  Kept<app::views::Differences, model::PlanId, model::Metric, app::views::Grouping> differences;
+  Memo<OfDocument, sim::RunResult, model::PlanId> other;  // the centre run of the other plan
+  Memo<OfResults, app::views::Compare, model::PlanId> view;
+  Memo<OfResults, app::views::Ranking, model::Metric> ranking;
+  Memo<OfDocument, app::views::Differences, model::PlanId, model::Metric, app::views::Grouping> differences;
 };
 
 struct EvidencePanel {
@@ -93,26 +98,27 @@ struct EvidencePanel {
   int assumption = -1;  // that is being changed
   Draft draft;
   model::Metric doubted = model::Metric::good_output_per_member;
-  Kept<app::views::Sceptic, model::Metric> sceptic;
+  Memo<OfDocument, app::views::Sceptic, model::Metric> sceptic;
   model::Metric driven = model::Metric::good_output_per_member;
-  Memo<app::views::DriversView, std::size_t> drivers;  // by how much is done
-  Memo<app::views::FitView, std::size_t> fit;
-  Memo<std::vector<app::views::ClaimRow>> claims;
-  Memo<std::vector<app::views::AssumptionRow>> assumptions;
+  Memo<OfResults, app::views::DriversView, std::size_t> drivers;  // by how much is done
+  Memo<OfResults, app::views::FitView, std::size_t> fit;
+  Memo<OfResults, std::vector<app::views::ClaimRow>> claims;
+  Memo<OfDocument, std::vector<app::views::AssumptionRow>> assumptions;
 };
 
 struct ReportPanel {
-  Memo<std::vector<app::views::Outcome>> outcomes;
+  Memo<OfDay, std::vector<app::views::Outcome>> outcomes;
 };
 
 struct InspectorPanel {
   Draft draft;
-  Memo<std::optional<app::views::Inspector>> view;
+  Memo<OfSelected, std::optional<app::views::Inspector>> view;
 };
 
 struct UiState {
   Look look;                  // fonts, text size and motion are set by whoever owns the state
-  Memo<app::views::Timeline> timeline;
+  Memo<OfDocument, app::views::Timeline> campaign;  // the time line on any day
+  Memo<OfDay, app::views::Timeline> timeline;
   OverviewPanel overview;
   CooperativesPanel cooperatives;
   BatchesPanel batches;

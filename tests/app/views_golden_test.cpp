@@ -67,13 +67,19 @@ void record_overview(Record& to, const app::Session& session) {
 }
 
 void record_map(Record& to, const app::Session& session) {
-  const views::Map view = views::map(session, model::Metric::monthly_wage);
+  const views::MapGround ground = views::map_ground(session);
+  const views::MapPlaces places = views::map_places(session, views::points_opened(session, ground));
+  const views::MapDay view = views::map_day(session, ground, places, model::Metric::monthly_wage);
   to.view("map");
   to.line({view.metric, number(view.low), number(view.high), view.access});
   for (const views::Area* area : {&view.everything, &view.city}) to.line({number(area->min_x), number(area->min_y), number(area->max_x), number(area->max_y)});
-  some(view.sites, [&](const views::MapSite& site) { to.line({site.name, number(site.x_km), number(site.y_km), std::to_string(site.members), number(site.value)}); });
-  for (const views::MapPoint& point : view.points) to.line({point.name, number(point.point.x_km), number(point.point.y_km), point.open ? "open" : "closed"});
-  some(view.zones, [&](const views::MapZone& zone) { to.line({zone.name, number(zone.residents), number(zone.distance_km)}); });
+  some(ground.sites, [&](const views::MapSite& site) {
+    const auto at = static_cast<std::size_t>(site.position);
+    const std::string name(app::tr(session.language(), session.scenario().cooperatives[at].name));
+    to.line({name, number(site.x_km), number(site.y_km), std::to_string(site.members), number(static_cast<double>(view.values[at]))});
+  });
+  for (const views::MapPoint& point : places.points) to.line({point.name, number(point.point.x_km), number(point.point.y_km), point.open ? "open" : "closed"});
+  some(places.zones, [&](const views::MapZone& zone) { to.line({zone.name, number(zone.residents), number(zone.distance_km)}); });
 }
 
 void record_cooperatives(Record& to, const app::Session& session) {
@@ -87,13 +93,13 @@ void record_cooperatives(Record& to, const app::Session& session) {
 }
 
 void record_inspection(Record& to, const app::Session& session) {
-  const views::Inspection view = views::inspection(session);
+  const views::Inspection view = views::inspection(session, views::accuracies(session.scenario()));
   to.view("inspection");
   to.line({std::to_string(view.inspected), std::to_string(view.total), std::to_string(view.none_serious)});
   for (const views::ProblemSummary& p : view.problems)
     to.line({p.name, std::to_string(p.main_of), std::to_string(p.serious_in), number(p.mean_severity), number(p.prevalence), number(p.accuracy.sensitivity), number(p.accuracy.specificity)});
   some(view.rows, [&](const views::InspectionRow& row) {
-    to.line({row.name, row.batch, row.main_problem ? std::string(app::name_of(session.language(), *row.main_problem)) : "none"});
+    to.line({std::string(row.name), std::string(row.batch), row.main_problem ? std::string(app::name_of(session.language(), *row.main_problem)) : "none"});
   });
 }
 
@@ -133,7 +139,7 @@ void record_results(Record& to, const app::Session& session) {
 }
 
 void record_compare(Record& to, const app::Session& session) {
-  const views::Compare view = views::compare(session);
+  const views::Compare view = views::compare(session, views::other_run(session));
   to.view("compare");
   for (const views::ComparedPlan* plan : {&view.first, &view.second})
     to.line({plan->name, plan->finish, number(plan->team_days), std::to_string(plan->treated), std::to_string(plan->losers)});

@@ -118,14 +118,16 @@ TEST_CASE("the time line knows its months, holidays and deadline", "[app][views]
 
 TEST_CASE("the city is what residents, repair points and managements take of the plane, without workshops far out", "[app][views]") {
   const app::Session session = tests::kunming_session();
-  const views::Map view = views::map(session, model::Metric::monthly_wage);
+  const views::MapGround ground = views::map_ground(session);
+  const views::MapPlaces places = views::map_places(session, views::points_opened(session, ground));
+  const views::MapDay view = views::map_day(session, ground, places, model::Metric::monthly_wage);
   CHECK(view.everything.max_x - view.everything.min_x > 1.5 * (view.city.max_x - view.city.min_x));
   const auto inside = [](const views::Area& area, double x, double y) { return x >= area.min_x && x <= area.max_x && y >= area.min_y && y <= area.max_y; };
-  for (const views::MapSite& site : view.sites) {
+  for (const views::MapSite& site : ground.sites) {
     CHECK(inside(view.everything, site.x_km, site.y_km));
     CHECK((!site.is_management || inside(view.city, site.x_km, site.y_km)));
   }
-  for (const views::MapZone& zone : view.zones) CHECK(inside(view.city, zone.x_km, zone.y_km));
+  for (const views::MapZone& zone : places.zones) CHECK(inside(view.city, zone.x_km, zone.y_km));
 }
 
 TEST_CASE("whom the inspector shows at first is put in order and no report's subject", "[app][views]") {

@@ -73,27 +73,31 @@ void add_ranges(ComparedMetric& row, const Pairs& pairs) {
   row.chance_better = better / static_cast<double>(pairs.count);
   row.first = median_of(first, pairs.count);
   row.second = median_of(second, pairs.count);
-  const std::vector<double> changes = relative_changes(first.first(pairs.count), second.first(pairs.count));
+  std::vector<double> changes = relative_changes(first.first(pairs.count), second.first(pairs.count));
   if (changes.empty()) return;
-  row.change = study::quantile_of(changes, 0.5);
-  row.change_range = Interval{study::quantile_of(changes, 0.05), study::quantile_of(changes, 0.95)};
+  const study::Middle90 change = study::middle_90(std::move(changes));
+  row.change = change.median;
+  row.change_range = Interval{change.low, change.high};
 }
 
 }  // namespace
 
-Compare compare(const Session& session) {
+sim::RunResult other_run(const Session& session) {
+  if (!session.other_plan_id()) return {};
   sim::RunOptions options;
   options.plan = session.other_plan_id();
   options.seed = session.scenario().seed;
-  options.trace_cooperatives = true;
+  return sim::run(session.scenario(), options);
+}
+
+Compare compare(const Session& session, const sim::RunResult& other) {
   const sim::RunResult& shown = session.result();
-  const sim::RunResult other = options.plan ? sim::run(session.scenario(), options) : sim::RunResult();
-  const sim::DailySeries& second = options.plan ? other.planned.city : shown.left_alone.city;
+  const sim::DailySeries& second = session.other_plan_id() ? other.planned.city : shown.left_alone.city;
   const Pairs pairs = pairs_of(session);
   Compare view;
   view.replications = static_cast<int>(pairs.count);
   view.first = plan_of(session, session.plan_id(), shown, pairs.first);
-  view.second = plan_of(session, options.plan, other, pairs.second);
+  view.second = plan_of(session, session.other_plan_id(), other, pairs.second);
   for (const Metric metric : kCompared) {
     ComparedMetric row{metric, std::string(name_of(session.language(), metric)), std::string(unit_of(session.language(), metric)), 0, 0, 0, {}, {}};
     row.first = last_month_mean(shown.planned.city.of(metric));

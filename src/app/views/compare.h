@@ -38,7 +38,10 @@ struct Compare {
   int replications = 0;             // pairs that the ranges rest on
 };
 
-// Runs the other plan's centre run: keep the result until the session's stamp changes.
-Compare compare(const Session& session);
+// The centre run of the plan that is compared with, empty where that is to leave everybody alone. Keep it until the
+// document or that plan changes.
+sim::RunResult other_run(const Session& session);
+
+Compare compare(const Session& session, const sim::RunResult& other);
 
 }  // namespace zhengshe::app::views

@@ -1,6 +1,7 @@
 #include "app/views/cooperative_table.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/views/overview.h"
 #include "app/views/passages.h"
@@ -32,32 +33,38 @@ const model::Trade* trade_of(const model::Scenario& scenario, const model::Coope
   return index < 0 ? nullptr : &scenario.trades[static_cast<std::size_t>(index)];
 }
 
-CooperativeRow row_of(const Session& session, int position, double change) {
-  const model::Scenario& scenario = session.scenario();
-  const Language language = session.language();
-  const model::Cooperative& cooperative = scenario.cooperatives[static_cast<std::size_t>(position)];
+// What is searched: both languages, in small letters.
+std::string haystack_of(const model::Scenario& scenario, const model::Cooperative& cooperative) {
   const model::Trade* trade = trade_of(scenario, cooperative);
+  return lower(cooperative.name.en + " " + cooperative.name.zh + " " + (trade != nullptr ? trade->name.en + " " + trade->name.zh : std::string()));
+}
+
+// The planned sums of the month of the session's day.
+const sim::MonthlySums& sums_of(const Session& session, int position) {
+  const sim::RunResult& result = session.result();
+  return result.monthly(sim::Arm::planned, position, result.month_of_day[static_cast<std::size_t>(session.day())]);
+}
+
+float ratio(float part, float whole) { return whole > 0 ? part / whole : 0; }
+
+double wage_of(const Session& session, const sim::MonthlySums& sums) {
   const sim::RunResult& result = session.result();
   const int month = result.month_of_day[static_cast<std::size_t>(session.day())];
-  const sim::MonthlySums& sums = result.monthly(sim::Arm::planned, position, month);
-  CooperativeRow row;
-  row.id = cooperative.id;
-  row.name = tr(language, cooperative.name);
-  row.trade = trade != nullptr ? tr(language, trade->name) : std::string_view();
-  row.members = static_cast<int>(sums.members_end + 0.5);
-  row.stage = stage_on(result, cooperative.id, session.day());
-  row.output = sums.member_days > 0 ? sums.good / sums.member_days : 0;
-  row.rework = sums.gross > 0 ? sums.rework / sums.gross : 0;
-  row.seconds = sums.good > 0 ? sums.seconds / sums.good : 0;
   const int working = result.working_days[static_cast<std::size_t>(month)];
-  row.wage = sums.member_days > 0 ? static_cast<double>(sums.wages) / sums.member_days * working : 0;
-  row.change = change;
-  const model::Batch* batch = session.plan() != nullptr ? model::batch_of(*session.plan(), cooperative.id) : nullptr;
-  row.batch = batch != nullptr ? tr(language, batch->name) : std::string_view();
-  const sim::Passage* passage = passage_of(result, cooperative.id);
-  if (is_known_on(passage, session.day()) && passage->main_problem >= 0)
-    row.main_problem = app::name_of(language, passage->findings[static_cast<std::size_t>(passage->main_problem)].problem);
-  return row;
+  return sums.member_days > 0 ? static_cast<double>(sums.wages) / static_cast<double>(sums.member_days) * working : 0;
+}
+
+// A cooperative has a passage exactly if it is in a batch.
+std::string_view batch_name(const Session& session, const sim::Passage* passage) {
+  if (passage == nullptr) return {};
+  for (const model::Batch& batch : session.plan()->batches)
+    if (batch.id == passage->batch) return tr(session.language(), batch.name);
+  return {};
+}
+
+std::string_view main_problem_name(const Session& session, const sim::Passage* passage) {
+  if (!is_known_on(passage, session.day()) || passage->main_problem < 0) return {};
+  return app::name_of(session.language(), passage->findings[static_cast<std::size_t>(passage->main_problem)].problem);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -88,22 +95,49 @@ int compare_names(std::string_view a, std::string_view b) {
   return left_a != left_b ? (left_a < left_b ? -1 : 1) : a.compare(b);
 }
 
-int compare(const CooperativeRow& a, const CooperativeRow& b, Column column) {
-  const auto order = [](const auto& x, const auto& y) { return x < y ? -1 : y < x ? 1 : 0; };
-  switch (column) {
-    case Column::name: return compare_names(a.name, b.name);
-    case Column::trade: return order(a.trade, b.trade);
-    case Column::members: return order(a.members, b.members);
-    case Column::batch: return compare_names(a.batch, b.batch);
-    case Column::stage: return order(static_cast<int>(a.stage), static_cast<int>(b.stage));
-    case Column::main_problem: return order(a.main_problem, b.main_problem);
-    case Column::output: return order(a.output, b.output);
-    case Column::rework: return order(a.rework, b.rework);
-    case Column::seconds: return order(a.seconds, b.seconds);
-    case Column::wage: return order(a.wage, b.wage);
-    case Column::change: return order(a.change, b.change);
+bool is_of_words(Column column) { return column == Column::name || column == Column::trade || column == Column::batch || column == Column::main_problem; }
+
+std::string_view words_of(const Session& session, int position, Column column) {
+  const model::Cooperative& cooperative = session.scenario().cooperatives[static_cast<std::size_t>(position)];
+  if (column == Column::name) return tr(session.language(), cooperative.name);
+  if (column == Column::trade) {
+    const model::Trade* trade = trade_of(session.scenario(), cooperative);
+    return trade != nullptr ? tr(session.language(), trade->name) : std::string_view();
   }
-  return 0;
+  const sim::Passage* passage = passage_of(session.result(), cooperative.id);
+  return column == Column::batch ? batch_name(session, passage) : main_problem_name(session, passage);
+}
+
+double number_of(const Session& session, int position, Column column) {
+  const sim::MonthlySums& sums = sums_of(session, position);
+  switch (column) {
+    case Column::members: return std::floor(static_cast<double>(sums.members_end) + 0.5);
+    case Column::output: return static_cast<double>(ratio(sums.good, sums.member_days));
+    case Column::rework: return static_cast<double>(ratio(sums.rework, sums.gross));
+    case Column::seconds: return static_cast<double>(ratio(sums.seconds, sums.good));
+    case Column::wage: return wage_of(session, sums);
+    case Column::change: return output_change(session.result(), position, session.day());
+    default: return static_cast<double>(stage_on(session.result(), session.scenario().cooperatives[static_cast<std::size_t>(position)].id, session.day()));
+  }
+}
+
+// The places in sorted order of what the columns show at these positions.
+std::vector<std::uint32_t> places_in_order(const Session& session, const std::vector<int>& positions, SortBy sort) {
+  const auto sorted = [&](const auto& values, auto compare) {
+    return model::order_of(values.size(), [&](std::uint32_t a, std::uint32_t b) {
+      const int order = compare(values[a], values[b]);
+      return sort.descending ? order > 0 : order < 0;
+    });
+  };
+  if (!is_of_words(sort.column)) {
+    std::vector<double> numbers;
+    for (const int position : positions) numbers.push_back(number_of(session, position, sort.column));
+    return sorted(numbers, [](double a, double b) { return a < b ? -1 : b < a ? 1 : 0; });
+  }
+  std::vector<std::string_view> words;
+  for (const int position : positions) words.push_back(words_of(session, position, sort.column));
+  const bool numbered = sort.column == Column::name || sort.column == Column::batch;
+  return sorted(words, [numbered](std::string_view a, std::string_view b) { return numbered ? compare_names(a, b) : a.compare(b); });
 }
 
 }  // namespace
@@ -125,21 +159,49 @@ std::string_view name_of(Language language, Column column) {
   return {};
 }
 
-std::vector<CooperativeRow> cooperative_table(const Session& session, std::string_view filter, SortBy sort) {
+std::vector<int> cooperative_order(const Session& session, std::string_view filter, SortBy sort) {
   const model::Scenario& scenario = session.scenario();
-  const std::vector<double> changes = output_changes(session.result(), session.day());
-  std::vector<CooperativeRow> rows;
-  for (std::size_t i = 0; i < scenario.cooperatives.size(); ++i) {
-    const model::Cooperative& cooperative = scenario.cooperatives[i];
-    const model::Trade* trade = trade_of(scenario, cooperative);
-    const std::string haystack = lower(cooperative.name.en + " " + cooperative.name.zh + " " +
-                                       (trade != nullptr ? trade->name.en + " " + trade->name.zh : std::string()));
-    if (matches(haystack, filter)) rows.push_back(row_of(session, static_cast<int>(i), i < changes.size() ? changes[i] : 0));
+  std::vector<int> positions;
+  for (std::size_t i = 0; i < scenario.cooperatives.size(); ++i)
+    if (filter.empty() || matches(haystack_of(scenario, scenario.cooperatives[i]), filter)) positions.push_back(static_cast<int>(i));
+  model::put_in_order(positions, places_in_order(session, positions, sort));
+  return positions;
+}
+
+int day_of_order(const Session& session, Column column) {
+  switch (column) {
+    case Column::name:
+    case Column::trade:
+    case Column::batch: return 0;
+    case Column::stage:
+    case Column::main_problem: return session.day();
+    default: return session.result().month_of_day[static_cast<std::size_t>(session.day())];
   }
-  model::sort_stably(rows, [sort](const CooperativeRow& a, const CooperativeRow& b) {
-    const int order = compare(a, b, sort.column);
-    return sort.descending ? order > 0 : order < 0;
-  });
+}
+
+CooperativeRow cooperative_row(const Session& session, int position) {
+  const sim::MonthlySums& sums = sums_of(session, position);
+  const model::CooperativeId id = session.scenario().cooperatives[static_cast<std::size_t>(position)].id;
+  const sim::Passage* passage = passage_of(session.result(), id);
+  CooperativeRow row;
+  row.id = id;
+  row.name = words_of(session, position, Column::name);
+  row.trade = words_of(session, position, Column::trade);
+  row.members = static_cast<int>(number_of(session, position, Column::members));
+  row.batch = batch_name(session, passage);
+  row.stage = stage_on(session.result(), id, session.day());
+  row.main_problem = main_problem_name(session, passage);
+  row.output = number_of(session, position, Column::output);
+  row.rework = number_of(session, position, Column::rework);
+  row.seconds = number_of(session, position, Column::seconds);
+  row.wage = wage_of(session, sums);
+  row.change = number_of(session, position, Column::change);
+  return row;
+}
+
+std::vector<CooperativeRow> cooperative_table(const Session& session, std::string_view filter, SortBy sort) {
+  std::vector<CooperativeRow> rows;
+  for (const int position : cooperative_order(session, filter, sort)) rows.push_back(cooperative_row(session, position));
   return rows;
 }
 

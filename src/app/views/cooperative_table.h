@@ -34,8 +34,17 @@ struct SortBy {
   bool descending = false;
 };
 
-// Rows of the month of the session's day that contain the filter's words in either language. Equal rows stay
-// in order of ids.
+// Positions of the cooperatives that contain the filter's words in either language, sorted by what they show on the
+// session's day. Equal ones stay in order of ids.
+std::vector<int> cooperative_order(const Session& session, std::string_view filter, SortBy sort);
+
+// Days of the same number have the same order by this column: the day, its month, or one number for all.
+int day_of_order(const Session& session, Column column);
+
+// The row of one cooperative, of the month of the session's day. Precondition: 0 <= position < cooperatives.
+CooperativeRow cooperative_row(const Session& session, int position);
+
+// All rows in that order.
 std::vector<CooperativeRow> cooperative_table(const Session& session, std::string_view filter, SortBy sort);
 
 // What the cell shows.

@@ -17,17 +17,14 @@ InspectionRow row_of(const Session& session, const model::Batch& batch, const si
   return row;
 }
 
-ProblemSummary summary_of(const Session& session, const Inspection& view, model::Problem problem) {
+ProblemSummary summary_of(const Session& session, const Inspection& view, model::Problem problem, const sim::Accuracy& accuracy) {
   ProblemSummary summary{problem, std::string(name_of(session.language(), problem)), 0, 0, 0, 0, {}};
   for (const InspectionRow& row : view.rows) {
     summary.main_of += row.main_problem == problem ? 1 : 0;
     summary.serious_in += row.severity[problem] >= sim::kSerious ? 1 : 0;
     summary.mean_severity += row.severity[problem] / static_cast<double>(view.rows.size());
   }
-  const model::Scenario& scenario = session.scenario();
-  const double noise = sim::inspection_noise(model::centre(scenario, model::Coefficient::inspection_noise),
-                                             model::centre(scenario, model::Coefficient::inspection_days), scenario.teams.initial_skill.value);
-  summary.accuracy = sim::accuracy(sim::prior(problem), noise, sim::kSerious);
+  summary.accuracy = accuracy;
   const double found = view.rows.empty() ? 0 : summary.serious_in / static_cast<double>(view.rows.size());
   const bool telling = summary.accuracy.sensitivity + summary.accuracy.specificity > 1;
   summary.prevalence = telling && !view.rows.empty() ? sim::true_prevalence(found, summary.accuracy.sensitivity, summary.accuracy.specificity) : found;
@@ -36,7 +33,15 @@ ProblemSummary summary_of(const Session& session, const Inspection& view, model:
 
 }  // namespace
 
-Inspection inspection(const Session& session) {
+Accuracies accuracies(const model::Scenario& scenario) {
+  const double noise = sim::inspection_noise(model::centre(scenario, model::Coefficient::inspection_noise),
+                                             model::centre(scenario, model::Coefficient::inspection_days), scenario.teams.initial_skill.value);
+  Accuracies all;
+  for (const model::Problem problem : model::all_of<model::Problem>()) all[problem] = sim::accuracy(sim::prior(problem), noise, sim::kSerious);
+  return all;
+}
+
+Inspection inspection(const Session& session, const Accuracies& accuracies) {
   Inspection view;
   const model::Plan* plan = session.plan();
   if (plan == nullptr) return view;
@@ -49,7 +54,7 @@ Inspection inspection(const Session& session) {
       view.none_serious += view.rows.back().main_problem ? 0 : 1;
     }
   view.inspected = static_cast<int>(view.rows.size());
-  for (const model::Problem problem : model::all_of<model::Problem>()) view.problems.push_back(summary_of(session, view, problem));
+  for (const model::Problem problem : model::all_of<model::Problem>()) view.problems.push_back(summary_of(session, view, problem, accuracies[problem]));
   return view;
 }
 

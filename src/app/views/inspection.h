@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/session.h"
@@ -12,8 +13,8 @@ namespace zhengshe::app::views {
 
 struct InspectionRow {
   model::CooperativeId id;
-  std::string name;
-  std::string batch;
+  std::string_view name;   // of the scenario, as long as that is open
+  std::string_view batch;  // likewise
   model::PerEnum<model::Problem, double> severity{};  // observed, 0..1
   std::optional<model::Problem> main_problem;         // none = none serious
 };
@@ -37,6 +38,10 @@ struct Inspection {
   int none_serious = 0;
 };
 
-Inspection inspection(const Session& session);
+// What one inspection can see of each problem; the same on every day.
+using Accuracies = model::PerEnum<model::Problem, sim::Accuracy>;
+Accuracies accuracies(const model::Scenario& scenario);
+
+Inspection inspection(const Session& session, const Accuracies& accuracies);
 
 }  // namespace zhengshe::app::views

@@ -3,47 +3,56 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/cooperative_series.h"
 #include "app/views/passages.h"
 #include "sim/repair.h"
 
 namespace zhengshe::app::views {
 namespace {
 
-void add_sites(Map& view, const Session& session, model::Metric metric) {
-  const sim::RunResult& result = session.result();
-  for (std::size_t i = 0; i < session.scenario().cooperatives.size(); ++i) {
-    const model::Cooperative& cooperative = session.scenario().cooperatives[i];
-    const std::string name(tr(session.language(), cooperative.name));
-    const model::Stage stage = stage_on(result, cooperative.id, session.day());
-    const auto& traces = result.planned.cooperatives;
-    const double value = i < traces.size() ? static_cast<double>(traces[i].at(metric, session.day())) : 0;
+void add_sites(MapGround& ground, const Session& session) {
+  const model::Scenario& scenario = session.scenario();
+  for (std::size_t i = 0; i < scenario.cooperatives.size(); ++i) {
+    const int position = static_cast<int>(i);
+    const model::Cooperative& cooperative = scenario.cooperatives[i];
+    const bool is_treated = passage_of(session.result(), cooperative.id) != nullptr;
     const model::Workshop& management = cooperative.workshops.front();
     for (const model::Workshop& workshop : cooperative.workshops) {
       const bool is_management = &workshop == &management;
-      view.sites.push_back({cooperative.id, workshop.id, name, workshop.x_km, workshop.y_km, workshop.members, is_management, stage, value});
-      if (!is_management) view.links.push_back({cooperative.id, workshop.x_km, workshop.y_km, management.x_km, management.y_km});
+      ground.sites.push_back({position, workshop.id, workshop.x_km, workshop.y_km, workshop.members, is_management, is_treated});
+      ground.everything.include(workshop.x_km, workshop.y_km);
+      if (is_management) ground.city.include(workshop.x_km, workshop.y_km);
+      else ground.links.push_back({position, workshop.x_km, workshop.y_km, management.x_km, management.y_km});
     }
+  }
+}
+
+// Points that separated repair has opened by each day.
+std::vector<int> points_by_day(const sim::RunResult& result) {
+  std::vector<int> points(static_cast<std::size_t>(result.days), 0);
+  for (const sim::Passage& passage : result.passages)
+    for (const model::MeasureChoice& choice : passage.measures)
+      if (choice.measure == model::Measure::separate_repair && passage.consolidation_day >= 0)
+        points[static_cast<std::size_t>(passage.consolidation_day)] += choice.points;
+  for (std::size_t day = 1; day < points.size(); ++day) points[day] += points[day - 1];
+  return points;
+}
+
+void add_values(MapDay& view, const Session& session, model::Metric metric) {
+  const int count = static_cast<int>(session.scenario().cooperatives.size());
+  for (int i = 0; i < count; ++i) {
+    view.values.push_back(value_on(session.result(), sim::Arm::planned, i, metric, session.day()));
+    const double value = static_cast<double>(view.values.back());
     view.low = i == 0 ? value : std::min(view.low, value);
     view.high = i == 0 ? value : std::max(view.high, value);
   }
 }
 
-// Points that separated repair has opened by the day.
-int points_opened(const Session& session) {
-  int points = 0;
-  for (const sim::Passage& passage : session.result().passages)
-    for (const model::MeasureChoice& choice : passage.measures)
-      if (choice.measure == model::Measure::separate_repair && passage.consolidation_day >= 0 && passage.consolidation_day <= session.day())
-        points += choice.points;
-  return points;
-}
-
-void add_points(Map& view, const Session& session) {
+void add_points(MapPlaces& view, const Session& session, int opened) {
   const Language language = session.language();
   for (const model::RepairPoint& point : session.scenario().city.repair_points)
     view.points.push_back({point, std::string(tr(language, point.name)), {}, true, true});
   if (session.plan() == nullptr) return;
-  int opened = points_opened(session);
   for (const model::RepairPoint& site : session.plan()->sites)
     view.points.push_back({site, std::string(tr(language, site.name)), session.plan_id(), opened-- > 0, true});
   std::vector<sim::OpenPoint> open;
@@ -53,7 +62,7 @@ void add_points(Map& view, const Session& session) {
     view.points.push_back({site, std::string(tr(language, site.name)), {}, true, false});
 }
 
-void add_zones(Map& view, const Session& session) {
+void add_zones(MapPlaces& view, const Session& session) {
   constexpr double kPi = 3.14159265358979323846;
   const double across_km = 2 * std::sqrt(session.scenario().city.area_km2.value / kPi);
   for (const model::Zone& zone : session.scenario().city.zones) {
@@ -69,14 +78,11 @@ void add_zones(Map& view, const Session& session) {
   }
 }
 
-void set_areas(Map& view) {
-  for (const MapSite& site : view.sites) {
-    view.everything.include(site.x_km, site.y_km);
-    if (site.is_management) view.city.include(site.x_km, site.y_km);
-  }
+void set_areas(MapDay& view, const MapGround& ground, const MapPlaces& places) {
+  view.everything = ground.everything, view.city = ground.city;
   for (Area* area : {&view.everything, &view.city}) {
-    for (const MapZone& zone : view.zones) area->include(zone.x_km, zone.y_km);
-    for (const MapPoint& point : view.points) area->include(point.point.x_km, point.point.y_km);
+    for (const MapZone& zone : places.zones) area->include(zone.x_km, zone.y_km);
+    for (const MapPoint& point : places.points) area->include(point.point.x_km, point.point.y_km);
   }
 }
 
@@ -90,12 +96,29 @@ void Area::include(double x, double y) {
   is_empty = false;
 }
 
-Map map(const Session& session, model::Metric coloured_by) {
-  Map view;
-  add_sites(view, session, coloured_by);
-  add_points(view, session);
-  add_zones(view, session);
-  set_areas(view);
+MapGround map_ground(const Session& session) {
+  MapGround ground;
+  add_sites(ground, session);
+  ground.points_opened = points_by_day(session.result());
+  return ground;
+}
+
+MapPlaces map_places(const Session& session, int opened) {
+  MapPlaces places;
+  add_points(places, session, opened);
+  add_zones(places, session);
+  return places;
+}
+
+int points_opened(const Session& session, const MapGround& ground) {
+  const std::size_t room = session.scenario().city.zones.size() + (session.plan() != nullptr ? session.plan()->sites.size() : 0);
+  return std::min(ground.points_opened[static_cast<std::size_t>(session.day())], static_cast<int>(room));
+}
+
+MapDay map_day(const Session& session, const MapGround& ground, const MapPlaces& places, model::Metric coloured_by) {
+  MapDay view;
+  add_values(view, session, coloured_by);
+  set_areas(view, ground, places);
   const Language language = session.language();
   view.metric = name_of(language, coloured_by);
   const sim::DailySeries& city = session.result().planned.city;

@@ -9,20 +9,18 @@
 namespace zhengshe::app::views {
 
 struct MapSite {
-  model::CooperativeId cooperative;
+  int position = 0;  // of the cooperative in the scenario
   model::WorkshopId workshop;
-  std::string name;  // of the cooperative
   double x_km = 0;
   double y_km = 0;
   int members = 0;
   bool is_management = false;
-  model::Stage stage = model::Stage::left_alone;
-  double value = 0;  // of the metric that colours the map
+  bool is_treated = false;  // in a batch of the plan
 };
 
 // From a workshop to its management site.
 struct MapLink {
-  model::CooperativeId cooperative;
+  int position = 0;
   double x0_km = 0, y0_km = 0, x1_km = 0, y1_km = 0;
 };
 
@@ -51,19 +49,39 @@ struct Area {
   void include(double x, double y);
 };
 
-struct Map {
+// What stays as it is from day to day.
+struct MapGround {
   std::vector<MapSite> sites;
   std::vector<MapLink> links;
-  std::vector<MapZone> zones;
+  Area everything;                 // of the sites
+  Area city;                       // the same, without workshops far out
+  std::vector<int> points_opened;  // by day: repair points that the campaign has opened by then
+};
+
+MapGround map_ground(const Session& session);
+
+// What changes when repair points open.
+struct MapPlaces {
   std::vector<MapPoint> points;
-  Area everything;
-  Area city;  // residents, repair points and management sites, without workshops far out
-  double low = 0, high = 0;                                       // of the sites' values
+  std::vector<MapZone> zones;
+};
+
+// Of so many points that the campaign has opened.
+MapPlaces map_places(const Session& session, int opened);
+// How many those are on the session's day, at most as many as there are sites and zones for.
+int points_opened(const Session& session, const MapGround& ground);
+
+// What changes with the day.
+struct MapDay {
+  std::vector<float> values;  // of the metric that colours the map, by position of the cooperative
+  double low = 0, high = 0;   // of these
+  Area everything;            // with residents and repair points
+  Area city;
   std::string metric;
-  std::string access;  // mean distance and coverage, in words
+  std::string access;         // mean distance and coverage, in words
 };
 
 // The metric must be one that cooperatives have (not the city's repair service).
-Map map(const Session& session, model::Metric coloured_by);
+MapDay map_day(const Session& session, const MapGround& ground, const MapPlaces& places, model::Metric coloured_by);
 
 }  // namespace zhengshe::app::views

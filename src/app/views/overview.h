@@ -55,8 +55,14 @@ Overview overview(const Session& session, std::size_t most_ranked = 8);
 // True where a larger value of the metric is better.
 bool larger_is_better(model::Metric metric);
 
-// Change of good output per member of each cooperative against left alone over the month of the day, by
-// position; 0 where it made nothing.
+// "48 of 167 done" on the session's day; empty without a plan.
+std::string progress_text(const Session& session);
+
+// Change of good output per member of the cooperative at this position against left alone over the month of the day;
+// 0 where it made nothing.
+double output_change(const sim::RunResult& result, int position, int day);
+
+// The same of each cooperative, by position.
 std::vector<double> output_changes(const sim::RunResult& result, int day);
 
 }  // namespace zhengshe::app::views

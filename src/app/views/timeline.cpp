@@ -37,8 +37,6 @@ Timeline timeline(const Session& session) {
   const Language language = session.language();
   Timeline line;
   line.days = session.result().days;
-  line.day = session.day();
-  line.date = format_date(language, start + line.day);
   for (const model::Holiday& holiday : scenario.calendar.holidays) {
     line.holidays.push_back({holiday.first - start, holiday.last - start});
     line.holiday_names.emplace_back(tr(language, holiday.name));
@@ -48,11 +46,17 @@ Timeline timeline(const Session& session) {
     if (civil.day == 1) line.months.push_back({day, std::string(month_name(language, civil.month))});
   }
   const model::Plan* plan = session.plan();
-  if (plan == nullptr) return line;
+  if (plan == nullptr) return on_day(std::move(line), session);
   for (const model::Batch& batch : plan->batches) line.batches.push_back(bar_of(session, batch));
   const int deadline = plan->deadline - start;
   if (deadline >= 0 && deadline < line.days) line.deadline = deadline;
-  line.progress = overview(session, 0).progress;
+  return on_day(std::move(line), session);
+}
+
+Timeline on_day(Timeline line, const Session& session) {
+  line.day = session.day();
+  line.date = format_date(session.language(), session.scenario().calendar.start + line.day);
+  line.progress = progress_text(session);
   return line;
 }
 

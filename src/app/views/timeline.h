@@ -39,6 +39,9 @@ struct Timeline {
 
 Timeline timeline(const Session& session);
 
+// The same on the session's day, where nothing else has changed.
+Timeline on_day(Timeline line, const Session& session);
+
 // One cooperative's passage. Stages without a day do not appear.
 struct GanttRow {
   model::CooperativeId id;
