@@ -13,6 +13,12 @@ namespace {
 constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 constexpr std::size_t kSampleRows = 20;
 
+// Whether a spreadsheet would take it for a formula, or reading take an apostrophe of its own for a guard.
+bool needs_guard(std::string_view text) {
+  const std::size_t start = text.find_first_not_of('\'');
+  return start != std::string_view::npos && kFormulaStarts.find(text[start]) != std::string_view::npos;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view trimmed(std::string_view text) {
@@ -44,7 +50,7 @@ std::optional<std::string> normalised(std::string_view cell, char decimal) {
 
 std::string csv_text(std::string_view text) {
   std::string cell;
-  if (!text.empty() && kFormulaStarts.find(text.front()) != std::string_view::npos) cell += '\'';
+  if (needs_guard(text)) cell += '\'';
   cell += text;
   if (cell.find_first_of(",;\"\r\n\t") == std::string::npos) return cell;
   std::string quoted = "\"";
@@ -67,7 +73,7 @@ std::string csv_row(const std::vector<std::string>& cells) {
 }
 
 std::string plain_text(std::string_view cell) {
-  const bool guarded = cell.size() > 1 && cell[0] == '\'' && kFormulaStarts.find(cell[1]) != std::string_view::npos;
+  const bool guarded = !cell.empty() && cell[0] == '\'' && needs_guard(cell);
   return std::string(guarded ? cell.substr(1) : cell);
 }
 

@@ -11,7 +11,8 @@
 namespace zhengshe::io {
 
 // A cell of text: quoted where it has to be; a leading apostrophe keeps a spreadsheet from taking a text that
-// begins with = + - @, a tabulator or a carriage return for a formula.
+// begins with = + - @, a tabulator or a carriage return for a formula. What already has such an
+// apostrophe gets another, so that every text comes back.
 std::string csv_text(std::string_view text);
 
 // A cell of a number: shortest decimal with a point, in every language; empty where it is not finite.

@@ -32,7 +32,7 @@ TEST_CASE("cells are quoted where they have to be, and no text is a formula") {
   CHECK(io::csv_text("-3") == "'-3");
   CHECK(io::csv_number(-3.5) == "-3.5");
   CHECK(io::csv_number(std::numeric_limits<double>::quiet_NaN()).empty());
-  for (const char* text : {"=1+1", "'quoted'", "+", "-x", "plain", ""}) CHECK(io::plain_text(rows_of("x," + io::csv_text(text))[0][1]) == text);
+  for (const char* text : {"=1+1", "'=1+1", "''@", "'", "'quoted'", "+", "-x", "\t", "\r=", "plain", ""}) CHECK(io::plain_text(rows_of("x," + io::csv_text(text))[0][1]) == text);
 }
 
 TEST_CASE("tables are read with quotes, line breaks and either line end") {
