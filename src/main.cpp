@@ -8,6 +8,7 @@
 #include "app/form.h"
 #include "app/session.h"
 #include "app/text_view.h"
+#include "app/visible.h"
 #include "imgui.h"
 #include "io/scenario_json.h"
 #include "io/share_link.h"
@@ -238,7 +239,7 @@ class Page {
   // Title, language and settings follow the session; the page is told only what changed.
   void tell_page() {
     const std::string title = std::string(session_.is_saved() ? "" : "● ") +
-                              std::string(app::tr(session_.language(), session_.scenario().title)) + " · " +
+                              app::visible(app::tr(session_.language(), session_.scenario().title)) + " · " +
                               std::string(app::tr(session_.language(), app::Key::product));
     if (title != told_title_) platform::set_title(told_title_ = title);
     if (!told_language_ || *told_language_ != session_.language()) {

@@ -1,19 +1,20 @@
 #include "app/html.h"
 
+#include "app/visible.h"
+
 namespace zhengshe::app {
 
 std::string escape_html(std::string_view text) {
   std::string escaped;
   escaped.reserve(text.size());
-  for (const char c : text) {
+  for (const char c : visible(text)) {
     switch (c) {
       case '<': escaped += "&lt;"; break;
       case '>': escaped += "&gt;"; break;
       case '&': escaped += "&amp;"; break;
       case '"': escaped += "&quot;"; break;
       case '\'': escaped += "&#39;"; break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') escaped += c;
+      default: escaped += c;
     }
   }
   return escaped;

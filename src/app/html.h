@@ -42,7 +42,7 @@ class Html {
   std::string html_;
 };
 
-// <, >, &, " and ' as references; control characters, which HTML does not allow, left out.
+// <, >, &, " and ' as references; what the text hides is shown (visible.h).
 std::string escape_html(std::string_view text);
 
 }  // namespace zhengshe::app

@@ -26,6 +26,12 @@ mergeInto(LibraryManager.library, {
       return PageFonts.context;
     },
 
+    // Controls, and what has no width or turns the direction, would hide in a name.
+    shown: function(codepoint) {
+      var text = String.fromCodePoint(codepoint);
+      return /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text) ? '\ufffd' : text;
+    },
+
     // Figures stand in columns: every digit is as wide as the widest and centred in that width.
     digitShift: function(codepoint, width) {
       return codepoint >= 48 && codepoint <= 57 ? (PageFonts.digitWidth - width) / 2 : 0;
@@ -45,7 +51,7 @@ mergeInto(LibraryManager.library, {
   // y downwards, in whole pixels with one pixel of margin.
   page_glyph_measure__deps: ['$PageFonts'],
   page_glyph_measure: function(codepoint, pixels, weight, out) {
-    var metrics = PageFonts.use(pixels, weight).measureText(String.fromCodePoint(codepoint));
+    var metrics = PageFonts.use(pixels, weight).measureText(PageFonts.shown(codepoint));
     var shift = PageFonts.digitShift(codepoint, metrics.width), at = out >> 2;
     HEAPF32[at] = metrics.width + 2 * shift;
     HEAPF32[at + 1] = Math.floor(shift - metrics.actualBoundingBoxLeft) - 1;
@@ -63,7 +69,7 @@ mergeInto(LibraryManager.library, {
       PageFonts.key = '';  // a resized canvas has forgotten its font
       PageFonts.use(pixels, weight);
     }
-    var text = String.fromCodePoint(codepoint);
+    var text = PageFonts.shown(codepoint);
     context.clearRect(0, 0, width, height);
     context.fillText(text, PageFonts.digitShift(codepoint, context.measureText(text).width) - left, -top);
     var rgba = context.getImageData(0, 0, width, height).data;

@@ -71,10 +71,11 @@ bool enter(app::Session& session, std::string_view id, std::string_view value) {
 TEST_CASE("text from a document cannot become markup", "[app][text]") {
   app::Html html;
   html.leaf("p", "<script>&\"'\x01", {{"title", "a\" onclick=\"b"}});
-  CHECK(html.take() == "<p title=\"a&quot; onclick=&quot;b\">&lt;script&gt;&amp;&quot;&#39;</p>\n");
+  CHECK(html.take() == "<p title=\"a&quot; onclick=&quot;b\">&lt;script&gt;&amp;&quot;&#39;␁</p>\n");
   app::Session session = tests::kunming_session();
   session.handle(app::Edits{{app::SetTitle{{"<img src=x>", "<img src=x>"}}}});
   CHECK(app::report_html(session).find("<img") == std::string::npos);
+  CHECK(app::report_html(session).find("content=\"default-src &#39;none&#39;; ") != std::string::npos);
   CHECK(section(session, "banner").find("&lt;img src=x&gt;") != std::string::npos);
 }
 
