@@ -15,6 +15,9 @@ constexpr std::string_view kReportStyle =
     ".chart{width:100%;height:auto;fill:none;stroke-width:2}.plan{stroke:#1b6f6c}.alone{stroke:#756a58;stroke-dasharray:6 4}"
     "@media print{body{margin:0;max-width:none;font-size:10pt}section{break-inside:auto}tr{break-inside:avoid}}";
 
+// A report from a stranger's scenario does nothing but show: no script, no request, no form, no other base.
+constexpr std::string_view kReportPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
 constexpr double kChartWidth = 640, kChartHeight = 160, kChartMargin = 4;
 
 void write_row(Html& html, const TextRow& row) {
@@ -88,6 +91,7 @@ std::string html_document(Language language, std::string_view title, const std::
   html.element("html", {{"lang", language == Language::zh ? "zh-Hans" : "en"}}, [&] {
     html.element("head", {}, [&] {
       html.empty("meta", {{"charset", "utf-8"}});
+      html.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", kReportPolicy}});
       html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width"}});
       html.leaf("title", title);
       html.element("style", {}, [&] { html.insert(kReportStyle); });
