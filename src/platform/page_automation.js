@@ -13,7 +13,7 @@ mergeInto(LibraryManager.library, {
         drawing: function() { return PageCanvas.frame !== 0; },
         busy: function() { return _zhengshe_busy() !== 0; },
         open: function(source) {
-          var bytes = new TextEncoder().encode(source), pointer = PageText.copyBytes(bytes);
+          var bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source, pointer = PageText.copyBytes(bytes);
           var issues = JSON.parse(text(_zhengshe_open(pointer, bytes.length)));
           _free(pointer);
           return issues;
