@@ -151,7 +151,7 @@ const MapSite* draw_sites(const Look& look, ImDrawList& list, const MapGround& g
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   float least = look.space(3) * look.space(3);
   for (const auto& [site, at] : seen) {
-    const auto colour = [&] { return value_colour(look, view, static_cast<double>(view.values[static_cast<std::size_t>(site->position)])); };
+    const auto colour = [&, position = site->position] { return value_colour(look, view, static_cast<double>(view.values[static_cast<std::size_t>(position)])); };
     const float radius = site_radius(look, *site, where.scale);
     if (seen.size() <= kMostCircles) {
       list.AddCircleFilled(at, radius, colour(), 16);
