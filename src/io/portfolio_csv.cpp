@@ -128,6 +128,12 @@ class Importer {
     if (value && *value != quantity.value) quantity = model::exact(*value);
   }
 
+  // A new cooperative that the table names in one language; one that is known keeps what it lacks.
+  static void name_in_both(Text& name) {
+    if (name.en.empty()) name.en = name.zh;
+    if (name.zh.empty()) name.zh = name.en;
+  }
+
   void begin_cooperative(std::optional<std::uint32_t> id) {
     Cooperative cooperative;
     base_position_ = id ? model::index_of(base_, CooperativeId{*id}) : -1;
@@ -145,8 +151,7 @@ class Importer {
     const std::optional<std::string> zh = cell(kNameZh);
     if (en) cooperative.name.en = plain_text(*en);
     if (zh) cooperative.name.zh = plain_text(*zh);
-    if (cooperative.name.en.empty()) cooperative.name.en = cooperative.name.zh;
-    if (cooperative.name.zh.empty()) cooperative.name.zh = cooperative.name.en;
+    if (base_position_ < 0) name_in_both(cooperative.name);
     cooperatives_.push_back(std::move(cooperative));
   }
 

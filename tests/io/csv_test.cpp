@@ -64,6 +64,15 @@ TEST_CASE("a portfolio that is exported and imported is the same") {
   CHECK((*back.scenario == kunming));
 }
 
+TEST_CASE("a cooperative that is known by one name only keeps it through its own table") {
+  model::Scenario scenario = study::kunming_1957();
+  scenario.cooperatives.edit(0).name = {"Lacquer", ""};
+  scenario.cooperatives.edit(1).name = {"", "漆器"};
+  const io::PortfolioImport back = import(scenario, io::write_portfolio_csv(scenario));
+  REQUIRE(back.scenario);
+  CHECK((*back.scenario == scenario));
+}
+
 TEST_CASE("a table of an owner's own needs only trades and members") {
   const model::Scenario kunming = study::kunming_1957();
   const io::PortfolioImport own = import(kunming, "Name;Trade;Members;tariff wage\nNorth;Ironware;40;38,5\nSouth;服装;25;41\n");
