@@ -138,9 +138,12 @@ std::vector<std::int64_t> split_whole(std::int64_t total, std::span<const double
 }
 
 std::vector<double> split_amount(double amount, std::span<const double> weights) {
+  constexpr double kMostSteps = 9e18;  // that a whole number of 64 bits counts
+  const double all = std::nearbyint(amount * kGrid);
+  // Only coefficients far from the model's own assumptions lead here.
+  if (!(std::abs(all) < kMostSteps)) return std::vector<double>(weights.size(), amount / static_cast<double>(weights.size()));
   std::vector<double> parts;
-  for (const std::int64_t steps : split_whole(static_cast<std::int64_t>(std::nearbyint(amount * kGrid)), weights))
-    parts.push_back(static_cast<double>(steps) / kGrid);
+  for (const std::int64_t steps : split_whole(static_cast<std::int64_t>(all), weights)) parts.push_back(static_cast<double>(steps) / kGrid);
   return parts;
 }
 

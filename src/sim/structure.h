@@ -38,7 +38,8 @@ struct Body {
 std::vector<std::int64_t> split_whole(std::int64_t total, std::span<const double> weights);
 
 // An amount of money in proportion to weights. Amounts are kept in multiples of 2^-20 yuan here, so that
-// parts add up to exactly amount_on_grid(amount), in any order. |amount| below 8·10⁹ yuan.
+// parts add up to exactly amount_on_grid(amount), in any order. |amount| below 8·10⁹ yuan; what no whole number of steps
+// can hold, from 8.6·10¹² yuan on, infinite or no number at all, is divided by the number of parts.
 std::vector<double> split_amount(double amount, std::span<const double> weights);
 double amount_on_grid(double amount);
 

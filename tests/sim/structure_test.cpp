@@ -1,6 +1,8 @@
 #include "sim/structure.h"
 
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 
 #include "catch_amalgamated.hpp"
@@ -102,6 +104,16 @@ TEST_CASE("whole shares follow the largest remainder") {
   CHECK(split_whole(7, std::vector<double>{5, 3, 2}) == std::vector<std::int64_t>{4, 2, 1});
   CHECK(split_whole(-7, std::vector<double>{1, 1}) == std::vector<std::int64_t>{-3, -4});
   CHECK(split_whole(5, std::vector<double>{0, 0}) == std::vector<std::int64_t>{3, 2});
+}
+
+TEST_CASE("an amount beyond all steps is split without them") {
+  const std::vector<double> weights{3, 1};
+  CHECK(split_amount(8, weights) == std::vector<double>{6, 2});
+  CHECK(split_amount(8e12, weights) == std::vector<double>{6e12, 2e12});
+  CHECK(split_amount(1e13, weights) == std::vector<double>{5e12, 5e12});
+  const double endless = std::numeric_limits<double>::infinity();
+  CHECK(split_amount(-endless, weights) == std::vector<double>{-endless, -endless});
+  for (const double part : split_amount(std::numeric_limits<double>::quiet_NaN(), weights)) CHECK(std::isnan(part));
 }
 
 TEST_CASE("divisions and mergers keep members, orders, backlog, reserve and costs exactly, in 10,000 random sequences") {
