@@ -1,6 +1,7 @@
 #include "model/date.h"
 
 #include <array>
+#include <cstdio>
 
 namespace zhengshe::model {
 namespace {
@@ -62,13 +63,8 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string format_date(Date date) {
   const YearMonthDay civil = to_civil(date);
-  std::string text = "0000-00-00";
-  const auto put = [&text](std::size_t last, int value) {
-    for (; value > 0; value /= 10, --last) text[last] = static_cast<char>('0' + value % 10);
-  };
-  put(3, civil.year);
-  put(6, civil.month);
-  put(9, civil.day);
+  char text[40];
+  std::snprintf(text, sizeof text, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
   return text;
 }
 

@@ -36,7 +36,7 @@ Weekday weekday_of(Date date);
 // Reads "YYYY-MM-DD"; nothing for any other shape, for a day the month does not have, or for year 0.
 std::optional<Date> parse_date(std::string_view text);
 
-// "YYYY-MM-DD".
+// "YYYY-MM-DD"; with more digits of the year from 10000 on, which a simulation can reach.
 std::string format_date(Date date);
 
 }  // namespace zhengshe::model

@@ -33,4 +33,7 @@ TEST_CASE("a date is read only in its one shape, and only where the day exists")
   for (const char* wrong : {"1957-02-29", "1957-13-01", "1957-00-01", "1957-01-00", "0000-01-01", "1957-1-1", "1957/01/01", "1957-01-01 ", "+957-01-01", ""})
     CHECK_FALSE(parse_date(wrong));
   CHECK(format_date(to_date({33, 4, 5})) == "0033-04-05");
+  // A simulation may end after the last day that can be read.
+  CHECK(format_date(to_date({9999, 12, 31}) + 1) == "10000-01-01");
+  CHECK(format_date(to_date({1, 1, 1}) + -1) == "0000-12-31");
 }
