@@ -42,6 +42,16 @@ Press press_area(const char* label, ImVec2 size, Switch state) {
   return press;
 }
 
+void name_item([[maybe_unused]] std::string_view label) {
+  [[maybe_unused]] ImGuiContext& g = *ImGui::GetCurrentContext();
+  IMGUI_TEST_ENGINE_ITEM_INFO(g.LastItemData.ID, std::string(label).c_str(), g.LastItemData.StatusFlags);
+}
+
+Press readable(const char* label, ImVec2 size) {
+  ImGui::InvisibleButton(label, {std::max(size.x, 1.0f), std::max(size.y, 1.0f)}, ImGuiButtonFlags_EnableNav);
+  return {.hovered = ImGui::IsItemHovered(), .min = ImGui::GetItemRectMin(), .max = ImGui::GetItemRectMax()};
+}
+
 bool icon_button(const Look& look, const IconButton& button) {
   ImGui::BeginDisabled(!button.enabled);
   const float size = look.space(button.size);
@@ -86,6 +96,16 @@ bool link(const Look& look, const char* label) {
   draw_text(look, TextStyle::strong, press.min, look->accent_text, shown(label));
   if (press.hovered) ImGui::GetWindowDrawList()->AddLine({press.min.x, press.max.y}, press.max, look->accent_text, kHairline);
   return press.clicked;
+}
+
+void combo(const Look& look, std::string_view label, std::string_view shown, float width, const std::function<void()>& choices) {
+  ImGui::SetNextItemWidth(width);
+  if (ImGui::BeginCombo(("##" + std::string(label)).c_str(), std::string(shown).c_str())) {
+    choices();
+    ImGui::EndCombo();
+  }
+  name_item(std::string(label) + " · " + std::string(shown));
+  ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), look->line, ImGui::GetStyle().FrameRounding, 0, kHairline);
 }
 
 float pill_switch_width(const Look& look, std::span<const std::string_view> choices) {

@@ -1,6 +1,7 @@
 // What one presses: buttons, switches, chips. Each is an item of Dear ImGui with a readable label.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -20,6 +21,11 @@ struct Press {
 enum class Switch { none, off, on };
 Press press_area(const char* label, ImVec2 size, Switch state = Switch::none);
 
+/// Gives the last item a label to be found and read aloud by, where Dear ImGui's own widget has none.
+void name_item(std::string_view label);
+/// Words or a drawing that the keyboard reaches and `label` reads aloud; pressing it does nothing.
+Press readable(const char* label, ImVec2 size);
+
 struct IconButton {
   Icon icon = Icon::more;
   const char* label = "";  // its tooltip, too
@@ -33,6 +39,9 @@ enum class ButtonKind { plain, primary };
 bool button(const Look& look, const char* label, ButtonKind kind = ButtonKind::plain, bool enabled = true);
 /// A word that can be pressed, in a line of text.
 bool link(const Look& look, const char* label);
+
+/// One of several in a list that opens: `choices` draws ImGui::Selectable for each. Read aloud as "label · shown".
+void combo(const Look& look, std::string_view label, std::string_view shown, float width, const std::function<void()>& choices);
 
 /// One of several, side by side in a pill. Returns the one that is chosen afterwards.
 int pill_switch(const Look& look, const char* id, std::span<const std::string_view> choices, int chosen);

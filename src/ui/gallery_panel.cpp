@@ -22,7 +22,7 @@ void draw_sources(const Look& look, app::Language language, const model::Scenari
 void draw_example(const Look& look, app::Language language, const app::Example& example, std::size_t index, app::Intents& intents) {
   const model::Scenario& scenario = example.scenario;
   ImGui::PushID(static_cast<int>(index));
-  ImGui::BeginChild("example", {0, 0}, ImGuiChildFlags_Borders | ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding);
+  ImGui::BeginChild("example", {0, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_Borders | ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding);
   paragraph(look, TextStyle::heading, look->ink, app::tr(language, scenario.title));
   text(look, TextStyle::small, look->muted, app::contents_of(language, scenario));
   paragraph(look, TextStyle::strong, look->accent_text, app::tr(language, scenario.question));
@@ -46,7 +46,7 @@ void draw_gallery(const Look& look, const app::Session& session, app::Intents& i
   const Dialogue dialogue(look, std::string(app::tr(language, Key::gallery_heading)), "gallery", {230, 205});
   paragraph(look, TextStyle::small, look->muted, app::tr(language, Key::gallery_kept));
   rule(look);
-  if (ImGui::BeginChild("examples", {0, -look.space(12)})) {
+  if (ImGui::BeginChild("examples", {0, -look.space(12)}, ImGuiChildFlags_NavFlattened)) {
     const int columns = ImGui::GetContentRegionAvail().x < look.space(150) ? 1 : 2;
     if (ImGui::BeginTable("cards", columns)) {
       for (std::size_t i = 0; i < examples.size(); ++i) {

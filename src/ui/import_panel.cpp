@@ -11,17 +11,16 @@ namespace {
 
 using app::Key;
 
-void draw_field_choice(const app::Session& session, const app::TableImport& import, int column, app::Intents& intents) {
+void draw_field_choice(const Look& look, const app::Session& session, const app::TableImport& import, int column, app::Intents& intents) {
   const std::string none(app::tr(session.language(), Key::import_skip));
   const auto name = [&](int field) {
     return field < 0 ? none : std::string(app::name_of_field(session.language(), import.columns.fields[static_cast<std::size_t>(field)]));
   };
   const int chosen = app::field_of(import, column);
-  ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo(("##" + import.table->rows[0][static_cast<std::size_t>(column)]).c_str(), name(chosen).c_str())) return;
-  for (int field = -1; field < static_cast<int>(import.columns.fields.size()); ++field)
-    if (ImGui::Selectable((name(field) + "###" + std::to_string(field)).c_str(), field == chosen)) intents.add(app::GiveField{column, field});
-  ImGui::EndCombo();
+  combo(look, import.table->rows[0][static_cast<std::size_t>(column)], name(chosen), -1, [&] {
+    for (int field = -1; field < static_cast<int>(import.columns.fields.size()); ++field)
+      if (ImGui::Selectable((name(field) + "###" + std::to_string(field)).c_str(), field == chosen)) intents.add(app::GiveField{column, field});
+  });
 }
 
 void draw_columns(const Look& look, const app::Session& session, const app::TableImport& import, app::Intents& intents) {
@@ -38,7 +37,7 @@ void draw_columns(const Look& look, const app::Session& session, const app::Tabl
     ImGui::TableNextColumn();
     text(look, TextStyle::strong, app::field_of(import, column) < 0 ? look->muted : look->ink, rows[0][at]);
     ImGui::TableNextColumn();
-    draw_field_choice(session, import, column, intents);
+    draw_field_choice(look, session, import, column, intents);
     ImGui::TableNextColumn();
     std::string first;
     for (std::size_t row = 1; row < std::min<std::size_t>(rows.size(), 4); ++row)
@@ -56,7 +55,7 @@ void draw_import(const Look& look, const app::Session& session, app::Intents& in
   const app::TableImport& import = *session.import();
   const Dialogue dialogue(look, app::fill(app::tr(language, Key::import_heading), {import.name}), "import", {180, 170});
   rule(look);
-  if (ImGui::BeginChild("table", {0, -look.space(12)})) {
+  if (ImGui::BeginChild("table", {0, -look.space(12)}, ImGuiChildFlags_NavFlattened)) {
     if (!import.issues.empty()) {
       text(look, TextStyle::heading, look->accent_text, app::fill(app::tr(language, Key::import_problems), {std::to_string(import.issues.size())}));
       for (const model::Issue& issue : import.issues) draw_issue(look, session, issue);

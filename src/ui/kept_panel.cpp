@@ -26,7 +26,7 @@ void draw_kept(const Look& look, const app::Session& session, app::Intents& inte
   const std::vector<app::KeptState>& states = *session.kept();
   const Dialogue dialogue(look, std::string(app::tr(session.language(), Key::kept_heading)), "kept", {120, 130});
   rule(look);
-  if (ImGui::BeginChild("list", {0, -look.space(12)})) {
+  if (ImGui::BeginChild("list", {0, -look.space(12)}, ImGuiChildFlags_NavFlattened)) {
     if (states.empty()) paragraph(look, TextStyle::body, look->muted, app::tr(session.language(), Key::kept_none));
     for (std::size_t i = 0; i < states.size(); ++i) draw_state(look, session, states[i], i, intents);
   }

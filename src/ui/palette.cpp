@@ -104,7 +104,7 @@ void draw_palette(const Look& look, const app::Session& session, CommandPalette&
   if (opens) ImGui::SetKeyboardFocusHere();
   const std::string hint(app::tr(session.language(), Key::search_commands));
   search_field(look, ("##" + hint).c_str(), palette.words, ImGui::GetContentRegionAvail().x, hint.c_str());
-  ImGui::BeginChild("commands", {0, 0});
+  ImGui::BeginChild("commands", {0, 0}, ImGuiChildFlags_NavFlattened);
   const bool chosen = draw_matches(look, session, palette.words, intents);
   ImGui::EndChild();
   // At once, though the field takes Escape for itself first.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "imgui_internal.h"
 #include "ui/widgets.h"
 
 namespace zhengshe::ui {
@@ -44,7 +45,9 @@ void draw_heading(const Look& look, std::span<const TableColumn> columns) {
     const TableColumn& column = columns[static_cast<std::size_t>(i)];
     const float spare = ImGui::GetContentRegionAvail().x - measure(look, TextStyle::body, column.heading).x - (column.sortable ? look.space(3.5f) : 1);  // the arrow's place, or what rounding takes
     if (column.align == Align::right && spare > 0) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + spare);
+    ImGui::GetCurrentWindow()->DC.NavLayerCurrent = ImGuiNavLayer_Main;  // the keyboard reaches headings that stay, too
     ImGui::TableHeader(ImGui::TableGetColumnName(i));
+    name_item(column.heading);
     ImGui::PopID();
     if (!column.explanation.empty()) tooltip(look, column.heading, column.explanation);
   }
@@ -73,11 +76,13 @@ void draw_row(const Look& look, std::span<const TableColumn> columns, const Tabl
   const ImVec2 at = ImGui::GetCursorPos();
   constexpr ImGuiSelectableFlags kSpan = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_AllowOverlap;
   ImGui::PushStyleColor(ImGuiCol_Text, with_alpha(look->ink, 0));
+  ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, number > 0);  // arrows go from row to row
   if (ImGui::Selectable(std::string(row.label).c_str(), row.selected, kSpan, {0, look.space(6)})) {
     events.pressed_row = number;
     events.adds = ImGui::GetIO().KeyCtrl;
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) events.row_to_edit = number;
   }
+  ImGui::PopItemFlag();
   ImGui::PopStyleColor();
   ImGui::SetCursorPos(at);
   for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
@@ -105,6 +110,9 @@ TableEvents table(const Look& look, const char* id, std::span<const TableColumn>
   const float room = size.x > 0 ? size.x : ImGui::GetContentRegionAvail().x;
   const bool shares = content.fits && share(look, columns, room);
   const std::string own = id + std::string(shares ? "" : " scrolling");  // which keeps widths of its own
+  ImGuiNextWindowData& next = ImGui::GetCurrentContext()->NextWindowData;  // Tab goes into the table and out of it
+  next.HasFlags |= ImGuiNextWindowDataFlags_HasChildFlags;
+  next.ChildFlags |= ImGuiChildFlags_NavFlattened;
   if (!ImGui::BeginTable(own.c_str(), static_cast<int>(columns.size()), kFlags | (shares ? 0 : ImGuiTableFlags_ScrollX), size)) return events;
   set_up(look, columns, shares, room);
   draw_heading(look, columns);

@@ -8,7 +8,7 @@ namespace zhengshe::ui {
 Card::Card(const Look& look, const char* id, ImVec2 size, std::string_view heading, Scroll scroll) {
   ImGuiWindowFlags flags = ImGuiWindowFlags_None;
   if (scroll == Scroll::no) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
-  ImGui::BeginChild(id, size, ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding, flags);
+  ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding, flags);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(look.space(2), look.space(2)));  // whatever stands between cards
   if (!heading.empty()) text(look, TextStyle::heading, look->ink, heading);
 }
@@ -95,10 +95,19 @@ void draw_spark(ImDrawList& list, ImVec2 min, ImVec2 max, std::span<const float>
   list.PathStroke(colour, 0, 1.5f);
 }
 
+namespace {
+
+// "Monthly wage · 34.2": what is read aloud of a thing with its figure.
+std::string with_figure(std::string_view label, std::string_view figure) {
+  return figure.empty() ? std::string(label) : std::string(label) + " · " + std::string(figure);
+}
+
+}  // namespace
+
 bool bar_line(const Look& look, int id, const BarLine& line) {
   const float width = ImGui::GetContentRegionAvail().x, height = look.space(6.5f);
   ImGui::PushID(id);
-  const Press press = press_area(std::string(line.label).c_str(), {width, height});
+  const Press press = press_area((with_figure(line.label, line.figure) + "###line").c_str(), {width, height});
   ImGui::PopID();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float outset = look.space(1.5f);
@@ -117,7 +126,7 @@ bool bar_line(const Look& look, int id, const BarLine& line) {
 void ring(const Look& look, const Ring& ring, float diameter) {
   const float width = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::Dummy({width, diameter});
+  readable((with_figure(ring.figure, ring.caption) + "###ring").c_str(), {width, diameter});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 centre{at.x + width / 2, at.y + diameter / 2};
   const float thickness = diameter * 0.095f, radius = (diameter - thickness) / 2;
