@@ -47,4 +47,10 @@ std::vector<Edit> take_from_all(const model::Plan& plan, model::Measure measure,
   return edits;
 }
 
+std::vector<Edit> remove_all(std::span<const model::CooperativeId> cooperatives) {
+  std::vector<Edit> edits;
+  for (const model::CooperativeId id : cooperatives) edits.push_back(RemoveCooperative{id});
+  return edits;
+}
+
 }  // namespace zhengshe::app

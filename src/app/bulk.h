@@ -21,4 +21,7 @@ std::vector<Edit> give_all(const model::Plan& plan, model::Measure measure, std:
 /// The measure taken from each; whoever has none left is treated as its inspection finds.
 std::vector<Edit> take_from_all(const model::Plan& plan, model::Measure measure, std::span<const model::CooperativeId> cooperatives);
 
+/// Deletes them.
+std::vector<Edit> remove_all(std::span<const model::CooperativeId> cooperatives);
+
 }  // namespace zhengshe::app

@@ -20,6 +20,12 @@ struct SetTitle {
   model::Text title;
 };
 
+struct SetDescription {
+  static constexpr Key kLabel = Key::edit_description;
+  model::Text question;
+  model::Text description;
+};
+
 struct SetSeed {
   static constexpr Key kLabel = Key::edit_seed;
   std::uint64_t seed = 1;
@@ -41,6 +47,13 @@ struct SetTeams {
 struct SetTeamSteps {
   static constexpr Key kLabel = Key::edit_teams;
   std::vector<model::TeamStep> steps;
+};
+
+// Cadres in a team, and its skill at its first inspection; as whoever types it vouches for it.
+struct SetTeamFigures {
+  static constexpr Key kLabel = Key::edit_team_figures;
+  double members = 4;
+  double skill = 1;
 };
 
 // The centre; the range is widened where it does not hold the value.
@@ -142,6 +155,12 @@ struct PutTrade {
   model::Trade trade;
 };
 
+// No workshop may have it.
+struct RemoveTrade {
+  static constexpr Key kLabel = Key::edit_trade;
+  model::TradeId trade;
+};
+
 struct SetTradeQuantity {
   static constexpr Key kLabel = Key::edit_quantity;
   model::TradeId trade;
@@ -150,6 +169,12 @@ struct SetTradeQuantity {
 };
 
 // --- the city ---
+
+struct SetCity {
+  static constexpr Key kLabel = Key::edit_city;
+  model::Text name;
+  model::Quantity area_km2;
+};
 
 struct PutZone {
   static constexpr Key kLabel = Key::edit_zone;
@@ -224,6 +249,13 @@ struct RemoveBatch {
   model::BatchId batch;
 };
 
+struct RenameBatch {
+  static constexpr Key kLabel = Key::edit_rename;
+  model::PlanId plan;
+  model::BatchId batch;
+  model::Text name;
+};
+
 struct SetBatchStart {
   static constexpr Key kLabel = Key::edit_batch_start;
   model::PlanId plan;
@@ -293,12 +325,22 @@ struct RemoveClaim {
   model::ClaimId claim;
 };
 
+// Over the one at its position, or at the end where its id is none. Sources are never removed: others refer to
+// them by position.
+struct PutSource {
+  static constexpr Key kLabel = Key::edit_source;
+  model::SourceId source_id;
+  model::Source source;
+};
+
 // Each changes the scenario or says why it cannot; ranges and references are validate()'s matter.
 model::Issues carry_out(const SetTitle& edit, model::Scenario& scenario);
+model::Issues carry_out(const SetDescription& edit, model::Scenario& scenario);
 model::Issues carry_out(const SetSeed& edit, model::Scenario& scenario);
 model::Issues carry_out(const SetCalendar& edit, model::Scenario& scenario);
 model::Issues carry_out(const SetTeams& edit, model::Scenario& scenario);
 model::Issues carry_out(const SetTeamSteps& edit, model::Scenario& scenario);
+model::Issues carry_out(const SetTeamFigures& edit, model::Scenario& scenario);
 model::Issues carry_out(const SetAssumption& edit, model::Scenario& scenario);
 model::Issues carry_out(const StateAssumption& edit, model::Scenario& scenario);
 model::Issues carry_out(const AddCooperative& edit, model::Scenario& scenario);
@@ -313,7 +355,9 @@ model::Issues carry_out(const StateQuantity& edit, model::Scenario& scenario);
 model::Issues carry_out(const PutWorkshop& edit, model::Scenario& scenario);
 model::Issues carry_out(const RemoveWorkshop& edit, model::Scenario& scenario);
 model::Issues carry_out(const PutTrade& edit, model::Scenario& scenario);
+model::Issues carry_out(const RemoveTrade& edit, model::Scenario& scenario);
 model::Issues carry_out(const SetTradeQuantity& edit, model::Scenario& scenario);
+model::Issues carry_out(const SetCity& edit, model::Scenario& scenario);
 model::Issues carry_out(const PutZone& edit, model::Scenario& scenario);
 model::Issues carry_out(const RemoveZone& edit, model::Scenario& scenario);
 model::Issues carry_out(const PutRepairPoint& edit, model::Scenario& scenario);
@@ -326,6 +370,7 @@ model::Issues carry_out(const SetDeadline& edit, model::Scenario& scenario);
 model::Issues carry_out(const SetWeights& edit, model::Scenario& scenario);
 model::Issues carry_out(const AddBatch& edit, model::Scenario& scenario);
 model::Issues carry_out(const RemoveBatch& edit, model::Scenario& scenario);
+model::Issues carry_out(const RenameBatch& edit, model::Scenario& scenario);
 model::Issues carry_out(const SetBatchStart& edit, model::Scenario& scenario);
 model::Issues carry_out(const MoveToBatch& edit, model::Scenario& scenario);
 model::Issues carry_out(const SetMeasures& edit, model::Scenario& scenario);
@@ -336,5 +381,6 @@ model::Issues carry_out(const PutObservation& edit, model::Scenario& scenario);
 model::Issues carry_out(const RemoveObservation& edit, model::Scenario& scenario);
 model::Issues carry_out(const PutClaim& edit, model::Scenario& scenario);
 model::Issues carry_out(const RemoveClaim& edit, model::Scenario& scenario);
+model::Issues carry_out(const PutSource& edit, model::Scenario& scenario);
 
 }  // namespace zhengshe::app

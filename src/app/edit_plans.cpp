@@ -96,6 +96,15 @@ Issues carry_out(const RemoveBatch& edit, Scenario& scenario) {
   return remove(plan->batches, edit.batch, "no_batch");
 }
 
+Issues carry_out(const RenameBatch& edit, Scenario& scenario) {
+  Plan* plan = plan_of(scenario, edit.plan);
+  if (plan == nullptr) return no_such("no_plan");
+  const auto batch = find_id(plan->batches, edit.batch);
+  if (batch == plan->batches.end()) return no_such("no_batch");
+  batch->name = edit.name;
+  return {};
+}
+
 Issues carry_out(const SetBatchStart& edit, Scenario& scenario) {
   Plan* plan = plan_of(scenario, edit.plan);
   if (plan == nullptr) return no_such("no_plan");

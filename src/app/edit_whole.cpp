@@ -19,6 +19,11 @@ std::vector<model::RepairPoint>* points_of(Scenario& scenario, model::PlanId pla
 }  // namespace
 
 Issues carry_out(const SetTitle& edit, Scenario& scenario) { return scenario.title = edit.title, Issues{}; }
+Issues carry_out(const SetDescription& edit, Scenario& scenario) {
+  scenario.question = edit.question;
+  scenario.description = edit.description;
+  return {};
+}
 Issues carry_out(const SetSeed& edit, Scenario& scenario) { return scenario.seed = edit.seed, Issues{}; }
 Issues carry_out(const SetCalendar& edit, Scenario& scenario) { return scenario.calendar = edit.calendar, Issues{}; }
 
@@ -31,6 +36,13 @@ Issues carry_out(const SetTeams& edit, Scenario& scenario) {
 Issues carry_out(const SetTeamSteps& edit, Scenario& scenario) {
   scenario.teams.steps = edit.steps;
   model::sort_stably(scenario.teams.steps, [](const model::TeamStep& a, const model::TeamStep& b) { return a.first < b.first; });
+  return {};
+}
+
+Issues carry_out(const SetTeamFigures& edit, Scenario& scenario) {
+  model::Teams& teams = scenario.teams;
+  if (edit.members != teams.members_per_team.value) teams.members_per_team = model::exact(edit.members);
+  if (edit.skill != teams.initial_skill.value) teams.initial_skill = model::exact(edit.skill);
   return {};
 }
 
@@ -50,10 +62,18 @@ Issues carry_out(const StateAssumption& edit, Scenario& scenario) {
 
 Issues carry_out(const PutTrade& edit, Scenario& scenario) { return put(scenario, scenario.trades, edit.trade, "no_trade"); }
 
+Issues carry_out(const RemoveTrade& edit, Scenario& scenario) { return remove(scenario.trades, edit.trade, "no_trade"); }
+
 Issues carry_out(const SetTradeQuantity& edit, Scenario& scenario) {
   const int index = model::index_of(scenario, edit.trade);
   if (index < 0) return no_such("no_trade");
   scenario.trades[static_cast<std::size_t>(index)].quantities[edit.quantity] = model::exact(edit.value);
+  return {};
+}
+
+Issues carry_out(const SetCity& edit, Scenario& scenario) {
+  scenario.city.name = edit.name;
+  scenario.city.area_km2 = edit.area_km2;
   return {};
 }
 
@@ -83,5 +103,12 @@ Issues carry_out(const RemoveObservation& edit, Scenario& scenario) {
 }
 Issues carry_out(const PutClaim& edit, Scenario& scenario) { return put(scenario, scenario.claims, edit.claim, "no_claim"); }
 Issues carry_out(const RemoveClaim& edit, Scenario& scenario) { return remove(scenario.claims, edit.claim, "no_claim"); }
+
+Issues carry_out(const PutSource& edit, Scenario& scenario) {
+  if (edit.source_id.value > scenario.sources.size()) return no_such("no_source");
+  if (edit.source_id) scenario.sources[edit.source_id.value - 1] = edit.source;
+  else scenario.sources.push_back(edit.source);
+  return {};
+}
 
 }  // namespace zhengshe::app

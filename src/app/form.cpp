@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/records.h"
 #include "app/text_view.h"
 #include "app/views/passages.h"
 
@@ -49,19 +50,19 @@ auto find(const Measures& measures, model::Measure measure) {
 
 // --- fields ---
 
-Field number(std::string id, std::string label, int value, int low, int high) {
-  return {std::move(id), std::move(label), Kind::number, std::to_string(value), {}, low, high};
+Field number(std::string id, std::string label, int value, double low, double high) {
+  return {std::move(id), std::move(label), Kind::number, std::to_string(value), {}, low, high, true};
 }
 
 Field date(std::string id, std::string label, model::Date value) {
-  return {std::move(id), std::move(label), Kind::date, model::format_date(value), {}, 0, 0};
+  return {std::move(id), std::move(label), Kind::date, model::format_date(value), {}, 0, 0, true};
 }
 
 Field choice(std::string id, std::string_view label, std::uint32_t value, std::string_view none) {
-  return {std::move(id), std::string(label), Kind::choice, number_of(value), {{"0", std::string(none)}}, 0, 0};
+  return {std::move(id), std::string(label), Kind::choice, number_of(value), {{"0", std::string(none)}}, 0, 0, true};
 }
 
-Field tick(std::string id, std::string_view label, bool on) { return {std::move(id), std::string(label), Kind::tick, on ? "on" : "", {}, 0, 0}; }
+Field tick(std::string id, std::string_view label, bool on) { return {std::move(id), std::string(label), Kind::tick, on ? "on" : "", {}, 0, 0, true}; }
 
 void add_whole(std::vector<Field>& all, const Session& session) {
   const Language language = session.language();
@@ -162,6 +163,20 @@ std::optional<Intent> enter_tick(const Session& session, std::string_view id, st
   return one_edit(SetMeasures{session.plan_id(), session.selected(), std::move(measures)});
 }
 
+// --- the editor ---
+
+constexpr std::string_view kEditorField = "editor/", kEditorPart = "editor/part", kEditorRecord = "editor/record";
+
+std::optional<Intent> enter_editor(const Session& session, std::string_view id, std::string_view value) {
+  const std::optional<int> number = read_number(value);
+  if (id == kEditorPart) return number && *number < kParts ? std::optional<Intent>(EditRecord{{static_cast<Part>(*number), 0}}) : std::nullopt;
+  if (id == kEditorRecord) return number ? std::optional<Intent>(EditRecord{{session.editing()->part, static_cast<std::uint32_t>(*number)}}) : std::nullopt;
+  const std::optional<Editing> edited = edited_record(session);
+  if (!edited) return std::nullopt;
+  std::optional<Edit> edit = enter_into(session, *edited, id.substr(kEditorField.size()), value);
+  return edit ? one_edit(std::move(*edit)) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Field> fields(const Session& session) {
@@ -174,11 +189,34 @@ std::vector<Field> fields(const Session& session) {
   return all;
 }
 
+std::vector<Field> editor_fields(const Session& session) {
+  std::vector<Field> all;
+  if (!session.editing()) return all;
+  const Language language = session.language();
+  const Part part = session.editing()->part;
+  Field parts{std::string(kEditorPart), std::string(tr(language, Key::edit_everything)), Kind::choice, std::to_string(static_cast<int>(part)), {}, 0, 0, true};
+  for (int i = 0; i < kParts; ++i) parts.choices.push_back({std::to_string(i), std::string(name_of(language, static_cast<Part>(i)))});
+  all.push_back(std::move(parts));
+  const std::optional<Editing> edited = edited_record(session);
+  if (!edited) return all;
+  Field chosen{std::string(kEditorRecord), std::string(name_of(language, part)), Kind::choice, number_of(edited->key), {}, 0, 0, true};
+  const std::vector<Record> listed = records(session, part);
+  for (std::size_t i = 0; i < std::min(listed.size(), kMostListed); ++i) chosen.choices.push_back({number_of(listed[i].key), listed[i].name});
+  all.push_back(std::move(chosen));
+  for (Field& field : record_fields(session, *edited)) {
+    field.id = std::string(kEditorField) + field.id;
+    all.push_back(std::move(field));
+  }
+  return all;
+}
+
 std::optional<Intent> enter(const Session& session, std::string_view id, std::string_view value) {
+  if (id.starts_with(kEditorField) && session.editing()) return enter_editor(session, id, value);
   const std::vector<Field> all = fields(session);
   const auto field = std::find_if(all.begin(), all.end(), [id](const Field& one) { return one.id == id; });
   if (field == all.end()) return std::nullopt;
   switch (field->kind) {
+    case Kind::text: return std::nullopt;
     case Kind::number: return enter_number(session, id, value);
     case Kind::date: return enter_date(session, id, value);
     case Kind::choice: return enter_choice(session, *field, value);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/edit.h"
+#include "app/editing.h"
 #include "app/gallery.h"
 #include "app/keeping.h"
 #include "app/translate.h"
@@ -23,6 +24,7 @@ enum class Scheme : std::uint8_t { system, light, dark };
 enum class Command : std::uint8_t {
   open_file, show_gallery, save_file, share_link, show_kept, export_report, export_table,
   undo, redo, duplicate_plan, remove_plan, duplicate_selected, remove_selected, clear_selection,
+  edit_everything, add_record, remove_record,
   play_pause, first_day, last_day, stop_refining, find_drivers, fit_assumptions, take_fit,
   start_tour, switch_language, switch_scheme,
   show_overview, show_map, show_cooperatives, show_inspection, show_measures, show_batches, show_results, show_compare,
@@ -101,13 +103,18 @@ struct GiveField {
 };
 struct TakeImport {};
 struct CloseImport {};
+// Opens the editor there, or moves it.
+struct EditRecord {
+  Editing record;
+};
+struct CloseEditor {};
 struct DismissProblems {};
 struct DismissNotice {
   std::size_t index = 0;
 };
 
 using Intent = std::variant<Edits, Run, Select, SetDay, ShowPlan, MakePlan, CompareWith, AskDrivers, OpenBytes, OpenLink, Saved, ShowKept, RestoreKept, CloseKept, ShowGallery, OpenExample, SaveLesson,
-                            CloseGallery, ShowTour, GiveField, TakeImport, CloseImport, DismissProblems,
+                            CloseGallery, ShowTour, GiveField, TakeImport, CloseImport, EditRecord, CloseEditor, DismissProblems,
                             DismissNotice>;
 
 // What a frame collects.

@@ -65,6 +65,19 @@ constexpr PerEnum<model::Distribution, Name> kDistributions{{{
     {"fixed", "固定"}, {"uniform", "均匀分布"}, {"triangular", "三角分布"}, {"normal", "正态分布"}, {"lognormal", "对数正态分布"},
 }}};
 
+constexpr PerEnum<model::ClaimKind, Name> kClaimKinds{{{
+    {"a number of cooperatives", "合作社数目"}, {"a batch is done by the date", "某批如期完成"}, {"all is done by the date", "全部如期完成"},
+    {"a relative change", "相对变化"}, {"a level after", "之后的水平"}, {"a loss becomes a gain", "由亏转盈"}, {"a monthly peak", "某月最高值"},
+    {"it falls in every one", "各社均下降"}, {"the backlog is cleared", "积压订货清完"}, {"residents' access", "居民就近修补"}, {"the merging did harm", "合并造成损害"},
+}}};
+
+constexpr PerEnum<model::ObservationKind, Name> kObservationKinds{{{
+    {"inspected", "已检查"}, {"a finding", "检查发现"}, {"a measure was taken", "采取了措施"}, {"finished", "已完成"}, {"a monthly outcome", "月度结果"},
+}}};
+
+constexpr Name kWeekdays[] = {{"Monday", "星期一"}, {"Tuesday", "星期二"}, {"Wednesday", "星期三"}, {"Thursday", "星期四"},
+                              {"Friday", "星期五"}, {"Saturday", "星期六"}, {"Sunday", "星期日"}};
+
 // In the order of coefficients.inc.
 constexpr PerEnum<model::Coefficient, Name> kCoefficients{{{
     {"Size exponent of output", "产值的规模指数"},
@@ -133,6 +146,9 @@ std::string_view name_of(Language language, model::Provenance provenance) { retu
 std::string_view name_of(Language language, model::CooperativeQuantity quantity) { return kQuantities[quantity].in(language); }
 std::string_view name_of(Language language, model::TradeQuantity quantity) { return kTradeQuantities[quantity].in(language); }
 std::string_view name_of(Language language, model::Distribution distribution) { return kDistributions[distribution].in(language); }
+std::string_view name_of(Language language, model::ClaimKind kind) { return kClaimKinds[kind].in(language); }
+std::string_view name_of(Language language, model::ObservationKind kind) { return kObservationKinds[kind].in(language); }
+std::string_view name_of(Language language, model::Weekday weekday) { return kWeekdays[static_cast<std::size_t>(weekday)].in(language); }
 std::string_view name_of(Language language, model::Coefficient coefficient) { return kCoefficients[coefficient].in(language); }
 
 }  // namespace zhengshe::app

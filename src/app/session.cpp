@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/exports.h"
+#include "app/records.h"
 #include "app/text_view.h"
 #include "app/tour.h"
 #include "io/scenario_json.h"
@@ -185,6 +186,11 @@ bool Session::can(Command command) const {
     case Command::find_drivers: return plan() != nullptr;
     case Command::fit_assumptions: return plan() != nullptr && !study::targets_of(scenario()).empty();
     case Command::take_fit: return fitting_.fit() && !fitting_.fit()->assumptions.empty();
+    case Command::add_record: return editing_ && adding(*this, editing_->part).has_value();
+    case Command::remove_record: {
+      const std::optional<Editing> edited = edited_record(*this);
+      return edited && removing(*this, *edited).has_value();
+    }
     default: return true;
   }
 }
@@ -280,6 +286,9 @@ void Session::perform(const Run& run) {
       ++stamp_;
       break;
     case Command::take_fit: push(study::with_fit(scenario(), *fitting_.fit()), std::string(tr(language_, Key::edit_take_fit))); break;
+    case Command::edit_everything: perform(EditRecord{editing_.value_or(Editing{})}); break;
+    case Command::add_record: add_record(); break;
+    case Command::remove_record: remove_record(); break;
     case Command::duplicate_plan: perform(Edits{{DuplicatePlan{plan_}}}); break;
     case Command::remove_plan: perform(Edits{{RemovePlan{plan_}}}); break;
     case Command::duplicate_selected: perform(Edits{{DuplicateCooperative{selected_}}}); break;

@@ -140,8 +140,10 @@ class Session {
 
   // The table that is being imported, while it is shown.
   const std::optional<TableImport>& import() const { return import_; }
+  // Where the editor of everything is, while it is open.
+  const std::optional<Editing>& editing() const { return editing_; }
   // Something stands over everything and takes the keys first.
-  bool is_asking() const { return refused_ || kept_ || gallery_ || import_ || tour_; }
+  bool is_asking() const { return refused_ || kept_ || gallery_ || import_ || tour_ || editing_; }
   // The step of the tour that is shown (app/tour.h).
   std::optional<int> tour() const { return tour_; }
   // The tour was taken or put away once.
@@ -211,6 +213,10 @@ class Session {
   void perform(const GiveField& give);
   void perform(const TakeImport&);
   void perform(const CloseImport&) { import_.reset(); }
+  void perform(const EditRecord& edit);
+  void perform(const CloseEditor&) { editing_.reset(); }
+  void add_record();
+  void remove_record();
   void perform(const DismissProblems&);
   void perform(const DismissNotice& dismiss);
   void show_what_came(std::size_t plans_before, std::size_t cooperatives_before);
@@ -261,6 +267,7 @@ class Session {
   std::optional<RefusedFile> refused_;
   std::optional<std::vector<Example>> gallery_;
   std::optional<TableImport> import_;
+  std::optional<Editing> editing_;
   std::optional<int> tour_;
   bool knows_tour_ = false;
   std::vector<Request> requests_;

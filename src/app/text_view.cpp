@@ -14,6 +14,7 @@
 #include "app/views/results.h"
 #include "app/views/sceptic.h"
 #include "app/views/timeline.h"
+#include "io/json.h"
 
 namespace zhengshe::app {
 namespace {
@@ -96,8 +97,9 @@ void write_field(Html& html, const Field& field) {
     switch (field.kind) {
       case Field::Kind::number:
         html.empty("input", {{"id", id}, {"data-field", field.id}, {"type", "number"}, {"value", field.value},
-                             {"min", std::to_string(field.low)}, {"max", std::to_string(field.high)}});
+                             {"min", io::json::number_text(field.low)}, {"max", io::json::number_text(field.high)}, {"step", field.whole ? "1" : "any"}});
         break;
+      case Field::Kind::text: html.empty("input", {{"id", id}, {"data-field", field.id}, {"type", "text"}, {"value", field.value}}); break;
       case Field::Kind::date: html.empty("input", {{"id", id}, {"data-field", field.id}, {"type", "date"}, {"value", field.value}}); break;
       case Field::Kind::tick:
         html.empty("input", {{"id", id}, {"data-field", field.id}, {"type", "checkbox"}, {"checked", "", field.value == "on"}});
@@ -115,6 +117,13 @@ void write_field(Html& html, const Field& field) {
 void write_inputs(Html& html, const Context& context) {
   write_section(html, "inputs", context.word(Key::inputs), [&] {
     for (const Field& field : fields(context.session)) write_field(html, field);
+  });
+}
+
+void write_editor(Html& html, const Context& context) {
+  if (!context.session.editing()) return;
+  write_section(html, "editor", context.word(Key::editor_heading), [&] {
+    for (const Field& field : editor_fields(context.session)) write_field(html, field);
   });
 }
 
@@ -324,13 +333,13 @@ void write_evidence(Html& html, const Context& context) {
 
 // --- put together ---
 
-struct Part {
+struct WrittenPart {
   const char* id;
   void (*write)(Html& html, const Context& context);
   bool in_report;
 };
 
-constexpr Part kParts[] = {{"banner", write_banner, true}, {"commands", write_commands, false}, {"inputs", write_inputs, false},
+constexpr WrittenPart kWrittenParts[] = {{"banner", write_banner, true}, {"commands", write_commands, false}, {"inputs", write_inputs, false}, {"editor", write_editor, false},
                            {"overview", write_overview, true}, {"selected", write_selected, false}, {"results", write_results, true},
                            {"batches", write_batches, true}, {"cooperatives", write_cooperatives, true}, {"evidence", write_evidence, true}};
 
@@ -339,7 +348,7 @@ constexpr Part kParts[] = {{"banner", write_banner, true}, {"commands", write_co
 std::vector<TextSection> text_sections(const Session& session) {
   std::vector<TextSection> sections;
   Html html;
-  for (const Part& part : kParts) {
+  for (const WrittenPart& part : kWrittenParts) {
     part.write(html, {session, false});
     sections.push_back({part.id, html.take()});
   }
@@ -350,7 +359,7 @@ std::string report_html(const Session& session) {
   const Context context{session, true};
   const std::string title = fill(tr(session.language(), Key::in_batch_of), {tr(session.language(), session.scenario().title), tr(session.language(), Key::view_report)});
   return html_document(session.language(), title, [&](Html& html) {
-    for (const Part& part : kParts)
+    for (const WrittenPart& part : kWrittenParts)
       if (part.in_report) part.write(html, context);
   });
 }

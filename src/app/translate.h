@@ -8,6 +8,7 @@
 #include "model/assumption.h"
 #include "model/cooperative.h"
 #include "model/date.h"
+#include "model/evidence.h"
 #include "model/text.h"
 #include "model/trade.h"
 #include "model/vocabulary.h"
@@ -40,6 +41,9 @@ std::string_view name_of(Language language, model::CooperativeQuantity quantity)
 std::string_view name_of(Language language, model::TradeQuantity quantity);
 std::string_view name_of(Language language, model::Distribution distribution);
 std::string_view name_of(Language language, model::Coefficient coefficient);
+std::string_view name_of(Language language, model::ClaimKind kind);
+std::string_view name_of(Language language, model::ObservationKind kind);
+std::string_view name_of(Language language, model::Weekday weekday);
 
 // How a number of a metric is written, without its unit: "5.62", "14.1 %", "1,234" or "1.2 万".
 std::string format_metric(Language language, model::Metric metric, double value);

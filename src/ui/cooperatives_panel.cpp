@@ -77,6 +77,10 @@ void draw_bulk(const Look& look, const app::Session& session, const std::vector<
     if (ImGui::Selectable(std::string(app::name_of(language, measure)).c_str(), given))
       intents.add(app::Edits{given ? app::take_from_all(plan, measure, ids) : app::give_all(plan, measure, ids)});
   }
+  rule(look);
+  if (ids.size() > 1 && ImGui::Selectable(std::string(app::tr(language, Key::merge_all)).c_str()))
+    intents.edit(app::MergeCooperatives{ids.front(), {ids.begin() + 1, ids.end()}});
+  if (ImGui::Selectable(std::string(app::tr(language, Key::remove_all)).c_str())) intents.add(app::Edits{app::remove_all(ids)});
   ImGui::EndPopup();
 }
 
