@@ -17,11 +17,12 @@ struct Window {
   int days = 0;
 };
 
-Window window_of(const app::views::Timeline& line) {
+Window window_of(const app::Session& session, const app::views::Timeline& line) {
   constexpr int kBefore = 10, kAfter = 24;
   int first = line.days, last = std::max(0, line.deadline);
   for (const app::views::BatchBar& bar : line.batches)
     if (bar.span.last >= bar.span.first) first = std::min(first, bar.span.first), last = std::max(last, bar.span.last);
+  for (const model::Batch& batch : session.plan()->batches) first = std::min(first, std::max(kBefore, batch.earliest_start - session.scenario().calendar.start));
   first = first == line.days ? 0 : std::max(0, first - kBefore);
   return {first, std::max(30, std::min(line.days - 1, last + kAfter) - first + 1)};
 }
@@ -70,6 +71,20 @@ app::MoveToBatch move_to_day(const app::Session& session, const app::views::Gant
   return {plan.id, moved, plan.batches[target].id, position};
 }
 
+// Where each batch may begin.
+std::vector<GanttStart> starts_of(const Look& look, const app::Session& session, const Window& window) {
+  const app::Language language = session.language();
+  std::vector<GanttStart> starts;
+  const std::vector<model::Batch>& batches = session.plan()->batches;
+  for (std::size_t i = 0; i < batches.size(); ++i) {
+    const int day = batches[i].earliest_start - session.scenario().calendar.start - window.first;
+    const std::string what = app::fill(app::tr(language, Key::batch_start), {app::tr(language, batches[i].name)});
+    starts.push_back({batches[i].id.value, what + " · " + app::format_day(language, batches[i].earliest_start), static_cast<float>(day),
+                      batch_colour(*look, static_cast<int>(i), static_cast<int>(batches.size()))});
+  }
+  return starts;
+}
+
 void draw_head(const Look& look, const app::Session& session, const app::views::Timeline& line) {
   const app::Language language = session.language();
   text(look, TextStyle::title, look->ink, app::tr(language, session.plan()->name));
@@ -92,14 +107,10 @@ void draw_planning(const Look& look, const app::Session& session, BatchesPanel& 
   const ImVec2 pressed = ImGui::GetItemRectSize();
   ImGui::SameLine();
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (pressed.y - ImGui::GetFrameHeight()) / 2);
-  ImGui::SetNextItemWidth(look.space(52));
-  const std::string label = "##" + std::string(app::tr(language, Key::strategy));
-  if (ImGui::BeginCombo(label.c_str(), std::string(app::views::name_of(language, panel.strategy)).c_str())) {
+  combo(look, app::tr(language, Key::strategy), app::views::name_of(language, panel.strategy), look.space(52), [&] {
     for (const plan::Strategy strategy : model::all_of<plan::Strategy>())
       if (ImGui::Selectable(std::string(app::views::name_of(language, strategy)).c_str(), strategy == panel.strategy)) panel.strategy = strategy;
-    ImGui::EndCombo();
-  }
-  ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), look->line, ImGui::GetStyle().FrameRounding, 0, kHairline);
+  });
   const app::views::PlanningLine line = app::views::planning_line(session);
   if (line.words.empty()) return;
   // An item, so that the keyboard reaches what a plan is worth and its explanation.
@@ -171,6 +182,9 @@ void draw_team_fields(const Look& look, const app::Session& session, BatchesPane
     if (teams) intents.edit(app::SetTeams{i, static_cast<int>(*teams + 0.5)});
     ImGui::EndGroup();
   }
+  const std::string edit(app::tr(language, Key::edit_here));
+  if (!steps.empty()) flow(look, chip_width(look, edit.c_str()));
+  if (chip(look, edit.c_str(), ChipKind::neutral)) intents.add(app::EditRecord{{app::Part::teams, 1}});
 }
 
 }  // namespace
@@ -188,7 +202,7 @@ void draw_batches(const Look& look, const app::Session& session, BatchesPanel& p
   ImGui::Dummy({1, look.space(1)});
 
   const int batches = static_cast<int>(line.batches.size());
-  const Window window = window_of(line);
+  const Window window = window_of(session, line);
   DayMarks marks = day_marks(look, session, line);
   for (Mark& mark : marks.marks) mark.day -= static_cast<float>(window.first);
   for (Shade& shade : marks.shades) shade.first = std::max(0.0f, shade.first - static_cast<float>(window.first)), shade.last -= static_cast<float>(window.first);
@@ -202,7 +216,12 @@ void draw_batches(const Look& look, const app::Session& session, BatchesPanel& p
   chart.row = [&](int row) { return row_of(look, session, view.rows[static_cast<std::size_t>(row)], batches, window); };
   chart.explain = [&](int row) { return explain(session, view.rows[static_cast<std::size_t>(row)]); };
   const float below = look.space(46);
-  const GanttEvents events = gantt(look, chart, panel.drag, {0, -below});
+  const std::vector<GanttStart> starts = starts_of(look, session, window);
+  chart.starts = starts;
+  const GanttEvents events = gantt(look, chart, panel.drag, panel.start_drag, {0, -below});
+  if (events.start_moved)
+    for (const model::Batch& batch : session.plan()->batches)
+      if (batch.id.value == events.start_moved) intents.edit(app::SetBatchStart{session.plan_id(), batch.id, batch.earliest_start + events.moved_days});
   if (events.pressed) intents.select({events.pressed});
   if (events.moved) {
     const auto row = std::find_if(view.rows.begin(), view.rows.end(), [&](const auto& r) { return r.id.value == events.moved; });

@@ -147,6 +147,9 @@ void draw_editor(const Look& look, const app::Session& session, EvidencePanel& p
   const NumberRange range{std::min(own.low, value) - span, std::max(own.high, value) + span, step, span >= 20 ? 1 : span >= 1 ? 2 : 4, ""};
   if (const auto settled = number_field(look, panel.draft, row.name.c_str(), value, range, look.space(30)))
     intents.edit(app::SetAssumption{row.coefficient, *settled});
+  const std::string edit(app::tr(session.language(), Key::edit_here));
+  ImGui::SameLine(0, look.space(3));
+  if (chip(look, edit.c_str(), ChipKind::neutral)) intents.add(app::EditRecord{{app::Part::assumptions, static_cast<std::uint32_t>(row.coefficient)}});
   ImGui::SameLine(0, look.space(3));
   paragraph(look, TextStyle::small, look->muted, row.says_who);
 }
@@ -189,6 +192,10 @@ void draw_evidence(const Look& look, const app::Session& session, EvidencePanel&
   const std::string_view parts[] = {app::tr(language, Key::reported_short), app::tr(language, Key::sceptic_short), app::tr(language, Key::drivers_short),
                                     app::tr(language, Key::assumptions), app::tr(language, Key::left_out_short)};
   panel.part = chip_choice(look, parts, panel.part);
+  constexpr app::Part kEdited[] = {app::Part::claims, app::Part::observations, app::Part::assumptions, app::Part::assumptions, app::Part::sources};
+  const std::string edit(app::tr(language, Key::edit_here));
+  flow(look, chip_width(look, edit.c_str()));
+  if (chip(look, (edit + "##part").c_str(), ChipKind::neutral)) intents.add(app::EditRecord{{kEdited[panel.part], 0}});
   ImGui::Dummy({1, look.space(1)});
   if (panel.part == 0) draw_claims(look, session, panel.claims.get(session, {}, [&] { return app::views::claim_rows(session); }));
   else if (panel.part == 1) draw_sceptic(look, session, panel);

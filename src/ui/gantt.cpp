@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "imgui_internal.h"
 #include "ui/controls.h"
 
 namespace zhengshe::ui {
@@ -17,6 +18,44 @@ void draw_span(const Look& look, const GanttSpan& span, const Scale& scale, floa
     case GanttBar::work: list.AddRectFilled({left, middle - half}, {right, middle + half}, colour, kBarRadius); break;
     case GanttBar::aftercare: list.AddLine({left, middle}, {right, middle}, colour, kSeriesWidth); break;
   }
+}
+
+// How many days what is dragged has gone; comes out in `moved` when it is let go. Escape takes it back.
+int dragged_days(GanttDrag& drag, std::uint32_t id, bool held, float day_width, std::optional<int>& moved) {
+  if (drag.id != id) return 0;
+  const int days = static_cast<int>(std::lround((ImGui::GetIO().MousePos.x - drag.from_pixel) / day_width));
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape)) {
+    drag = {};
+    return 0;
+  }
+  if (!held) {
+    if (days != 0) moved = days;
+    drag = {};
+  }
+  return days;
+}
+
+// A pole with a pennant; the arrows move it while the keyboard is on it.
+void draw_start(const Look& look, const GanttStart& start, const Scale& scale, float top, GanttDrag& drag, GanttEvents& events) {
+  const float height = look.space(4.5f), width = look.space(3.5f), x = scale.pixel(start.day), day_width = scale.pixel(1) - scale.pixel(0);
+  if (x < scale.low_pixel || x > scale.high_pixel) return;
+  ImGui::SetCursorScreenPos({x - look.space(0.5f), top});
+  ImGui::PushID(static_cast<int>(start.id));
+  const Press press = press_area((start.label + "###start").c_str(), {width + look.space(0.5f), height});
+  ImGui::PopID();
+  tooltip(look, start.label);
+  if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) drag = {start.id, ImGui::GetIO().MousePos.x};
+  std::optional<int> moved;
+  const float left = x + static_cast<float>(dragged_days(drag, start.id, press.held, day_width, moved)) * day_width;
+  if (ImGui::IsItemFocused())
+    for (const auto& [key, by] : {std::pair(ImGuiKey_LeftArrow, -1), std::pair(ImGuiKey_RightArrow, 1)}) {
+      ImGui::SetKeyOwner(key, ImGui::GetItemID());
+      if (ImGui::IsKeyPressed(key)) moved = by * (ImGui::GetIO().KeyShift ? 7 : 1);
+    }
+  if (moved) events.start_moved = start.id, events.moved_days = *moved;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddLine({left, top}, {left, top + height}, start.colour, kSeriesWidth);
+  list.AddTriangleFilled({left, top}, {left + width, top + height * 0.3f}, {left, top + height * 0.6f}, press.hovered ? look->accent : start.colour);
 }
 
 // One row; returns its press.
@@ -34,16 +73,9 @@ Press draw_row(const Look& look, const Gantt& gantt, const GanttRow& row, const 
 
   const float mouse = ImGui::GetIO().MousePos.x, day_width = scale.pixel(1) - scale.pixel(0);
   if (ImGui::IsItemActivated() && mouse > scale.low_pixel) drag = {row.id, mouse};
-  float shift = 0;
-  if (drag.id == row.id) {
-    const int days = static_cast<int>(std::lround((mouse - drag.from_pixel) / day_width));
-    shift = static_cast<float>(days) * day_width;
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape)) drag = {};
-    else if (!press.held) {
-      if (days != 0) events.moved = row.id, events.moved_days = days;
-      drag = {};
-    }
-  }
+  std::optional<int> moved;
+  const float shift = static_cast<float>(dragged_days(drag, row.id, press.held, day_width, moved)) * day_width;
+  if (moved) events.moved = row.id, events.moved_days = *moved;
   for (const GanttSpan& span : row.spans) draw_span(look, span, scale, middle, row.colour, shift);
   if (press.clicked && events.moved != row.id) events.pressed = row.id;
   return press;
@@ -51,7 +83,7 @@ Press draw_row(const Look& look, const Gantt& gantt, const GanttRow& row, const 
 
 }  // namespace
 
-GanttEvents gantt(const Look& look, const Gantt& gantt, GanttDrag& drag, ImVec2 size) {
+GanttEvents gantt(const Look& look, const Gantt& gantt, GanttDrag& drag, GanttDrag& start_drag, ImVec2 size) {
   GanttEvents events;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = size.x > 0 ? size.x : ImGui::GetContentRegionAvail().x + size.x;
@@ -63,15 +95,19 @@ GanttEvents gantt(const Look& look, const Gantt& gantt, GanttDrag& drag, ImVec2 
   for (const Shade& shade : gantt.shades)
     ImGui::GetWindowDrawList()->AddRectFilled({scale.pixel(shade.first), at.y + look.space(5)}, {scale.pixel(shade.last + 1), at.y + height}, shade.colour);
 
+  for (const GanttStart& start : gantt.starts) draw_start(look, start, scale, at.y + head - look.space(4.5f), start_drag, events);
   ImGui::SetCursorScreenPos({at.x, at.y + head});
   ImGui::PushStyleColor(ImGuiCol_ChildBg, with_alpha(look->panel, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  if (ImGui::BeginChild(gantt.label, {width, height - head})) {
+  if (ImGui::BeginChild(gantt.label, {width, height - head}, ImGuiChildFlags_NavFlattened)) {
     ImGuiListClipper clipper;
     clipper.Begin(gantt.rows, look.space(6.5f));
     while (clipper.Step())
-      for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
+      for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
+        ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, row > clipper.DisplayStart);  // arrows go from row to row
         if (draw_row(look, gantt, gantt.row(row), scale, drag, events).hovered) tooltip(look, gantt.explain(row));
+        ImGui::PopItemFlag();
+      }
   }
   ImGui::EndChild();
   ImGui::PopStyleVar();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,14 @@ enum class GanttBar : std::uint8_t { preparation, work, aftercare };  // pale, f
 struct GanttSpan {
   float first = 0, last = 0;  // days, both inclusive
   GanttBar kind = GanttBar::work;
+};
+
+/// A flag above the rows where a group of them may begin, to be dragged or moved by the arrow keys.
+struct GanttStart {
+  std::uint32_t id = 0;
+  std::string label;  // read aloud and shown on hover
+  float day = 0;
+  ImU32 colour = 0;
 };
 
 struct GanttRow {
@@ -36,10 +45,11 @@ struct Gantt {
   std::function<std::string(int row)> explain;  // on hover of a row
   std::span<const Mark> marks = {};
   std::span<const Shade> shades = {};
+  std::span<const GanttStart> starts = {};
   float names_width = 40;  // in units of spacing
 };
 
-/// The row whose bars are being dragged, and by how far. Lives in UiState.
+/// The row or the start that is being dragged, and from where. Lives in UiState.
 struct GanttDrag {
   std::uint32_t id = 0;
   float from_pixel = 0;
@@ -48,10 +58,11 @@ struct GanttDrag {
 struct GanttEvents {
   std::uint32_t pressed = 0;      // id of a row
   std::uint32_t moved = 0;        // id of a row whose bars were let go elsewhere
-  int moved_days = 0;
+  std::uint32_t start_moved = 0;  // id of a start that was put elsewhere
+  int moved_days = 0;             // of either
   Scale scale;                    // days to pixels, for what stands below
 };
 
-GanttEvents gantt(const Look& look, const Gantt& gantt, GanttDrag& drag, ImVec2 size);
+GanttEvents gantt(const Look& look, const Gantt& gantt, GanttDrag& drag, GanttDrag& start_drag, ImVec2 size);
 
 }  // namespace zhengshe::ui

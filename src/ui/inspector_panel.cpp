@@ -99,9 +99,7 @@ void draw_batch_choice(const Look& look, const app::Session& session, const Insp
   const model::Batch* current = model::batch_of(plan, view.id);
   const std::string nothing(app::tr(session.language(), Key::no_batch));
   const std::string shown(current ? app::tr(session.language(), current->name) : std::string_view(nothing));
-  ImGui::SetNextItemWidth(-1);
-  const std::string label = "##" + std::string(app::tr(session.language(), Key::batch_label));
-  if (ImGui::BeginCombo(label.c_str(), shown.c_str())) {
+  combo(look, app::tr(session.language(), Key::batch_label), shown, -1, [&] {
     for (const model::Batch& batch : plan.batches) {
       ImGui::PushID(static_cast<int>(batch.id.value));
       const bool chosen = current != nullptr && current->id == batch.id;
@@ -110,9 +108,7 @@ void draw_batch_choice(const Look& look, const app::Session& session, const Insp
       ImGui::PopID();
     }
     if (ImGui::Selectable(nothing.c_str(), current == nullptr) && current != nullptr) intents.edit(app::MoveToBatch{plan.id, view.id, {}, 0});
-    ImGui::EndCombo();
-  }
-  ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), look->line, ImGui::GetStyle().FrameRounding, 0, kHairline);
+  });
 }
 
 // Why the planner put it there, and whether it is to stay.
@@ -150,6 +146,8 @@ std::string_view letter_of(model::Provenance provenance) {
 
 void draw_quantities(const Look& look, const app::Session& session, const Inspector& view, InspectorPanel& panel, app::Intents& intents) {
   section(look, session, Key::particulars);
+  const std::string edit(app::tr(session.language(), Key::edit_here));
+  if (chip(look, edit.c_str(), ChipKind::neutral)) intents.add(app::EditRecord{{app::Part::cooperatives, view.id.value}});
   for (const app::views::QuantityRow& row : view.quantities) {
     const model::NumberField& field = model::field(row.quantity);
     ImGui::PushID(static_cast<int>(row.quantity));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "ui/panels.h"
@@ -172,6 +173,41 @@ void draw_diamond(ImDrawList& list, ImVec2 at, float size, ImU32 colour, bool fi
   else list.AddPolyline(corners, 4, colour, ImDrawFlags_Closed, 1.5f);
 }
 
+// Moves `at` with the pointer while the item is dragged; true once it is let go.
+bool drag_item(MapPanel& panel, const Press& press, ImGuiID id, ImVec2& at) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (press.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
+    panel.dragged = id, at = mouse;
+    return false;
+  }
+  return std::exchange(panel.dragged, panel.dragged == id ? 0u : panel.dragged) == id;
+}
+
+// Residents stand around a cross, which is dragged.
+void draw_zone_centres(const Look& look, const app::Session& session, ImDrawList& list, const MapPlaces& places, const Projection& where, MapPanel& panel, app::Intents& intents) {
+  const float size = look.space(1.2f);
+  for (const app::views::MapZone& zone : places.zones) {
+    ImVec2 at = where.pixel(zone.x_km, zone.y_km);
+    ImGui::PushID(static_cast<int>(zone.id.value));
+    ImGui::SetCursorScreenPos({at.x - size, at.y - size});
+    const std::string name = app::fill(app::tr(session.language(), Key::residents_of), {zone.name});
+    const Press press = press_area(name.c_str(), {2 * size, 2 * size});
+    const ImGuiID id = ImGui::GetItemID();
+    ImGui::PopID();
+    tooltip(look, name, app::tr(session.language(), Key::drag_to_move));
+    const std::vector<model::Zone>& zones = session.scenario().city.zones;
+    const auto edited = std::find_if(zones.begin(), zones.end(), [&](const model::Zone& one) { return one.id == zone.id; });
+    if (drag_item(panel, press, id, at) && edited != zones.end()) {
+      model::Zone moved = *edited;
+      moved.x_km = where.x_at(ImGui::GetIO().MousePos.x), moved.y_km = where.y_at(ImGui::GetIO().MousePos.y);
+      intents.edit(app::PutZone{std::move(moved)});
+    }
+    const ImU32 colour = press.hovered ? look->accent : with_alpha(look->ink, 0.35f);
+    list.AddLine({at.x - size / 2, at.y}, {at.x + size / 2, at.y}, colour, kHairline);
+    list.AddLine({at.x, at.y - size / 2}, {at.x, at.y + size / 2}, colour, kHairline);
+  }
+}
+
 // Repair points are items of their own: they are dragged, and come out as one edit when let go.
 void draw_points(const Look& look, const app::Session& session, ImDrawList& list, const MapPlaces& places, const Projection& where, MapPanel& panel, app::Intents& intents) {
   const float size = look.space(1.6f);
@@ -186,9 +222,7 @@ void draw_points(const Look& look, const app::Session& session, ImDrawList& list
     tooltip(look, name, app::tr(session.language(), point.can_be_moved ? Key::drag_to_move : Key::placed_by_need));
     ImGui::PopID();
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    if (press.held && point.can_be_moved && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) panel.dragged = id, at = mouse;
-    else if (panel.dragged == id) {
-      panel.dragged = 0;
+    if (point.can_be_moved && drag_item(panel, press, id, at)) {
       model::RepairPoint moved = point.point;
       moved.x_km = where.x_at(mouse.x), moved.y_km = where.y_at(mouse.y);
       intents.edit(app::PutRepairPoint{point.plan, std::move(moved)});
@@ -257,6 +291,9 @@ void draw_map(const Look& look, const app::Session& session, MapPanel& panel, ap
     if (metric != kMetrics.front()) flow(look, chip_width(look, name.c_str()));
     if (chip(look, name.c_str(), metric == panel.metric ? ChipKind::measure : ChipKind::neutral)) panel.metric = metric;
   }
+  const std::string edit(app::tr(language, Key::edit_here));
+  flow(look, chip_width(look, edit.c_str()));
+  if (chip(look, edit.c_str(), ChipKind::neutral)) intents.add(app::EditRecord{{app::Part::points, 0}});
   draw_sights(look, session, panel);
   const MapGround& ground = panel.ground.get(session, {}, [&] { return app::views::map_ground(session); });
   const MapPlaces& places = panel.places.get(session, {app::views::points_opened(session, ground)},
@@ -275,6 +312,7 @@ void draw_map(const Look& look, const app::Session& session, MapPanel& panel, ap
   list.AddRectFilled(press.min, press.max, look->ground, look.space(1.5f));
   draw_zones(look, list, places, where, press.min, press.max);
   const MapSite* nearest = draw_sites(look, list, ground, view, where, model::index_of(session.scenario(), session.selected()), press.min, press.max);
+  draw_zone_centres(look, session, list, places, where, panel, intents);
   draw_points(look, session, list, places, where, panel, intents);
   draw_scale_bar(look, list, session, where, press.min, press.max);
   list.PopClipRect();

@@ -18,7 +18,7 @@ void draw_refused(const Look& look, const app::Session& session, app::Intents& i
   const Dialogue dialogue(look, app::fill(app::tr(session.language(), Key::problems_heading), {refused.name}), "problems", {150, 110});
   paragraph(look, TextStyle::body, look->muted, app::tr(session.language(), Key::problems_kept));
   rule(look);
-  if (ImGui::BeginChild("list", {0, -look.space(12)}))
+  if (ImGui::BeginChild("list", {0, -look.space(12)}, ImGuiChildFlags_NavFlattened))
     for (const model::Issue& issue : refused.issues) draw_issue(look, session, issue);
   ImGui::EndChild();
   ImGui::Dummy({1, look.space(0.5f)});
@@ -44,11 +44,12 @@ void draw_issue(const Look& look, const app::Session& session, const model::Issu
   ImGui::Dummy({1, look.space(1)});
 }
 
-void draw_messages(const Look& look, const app::Session& session, app::Intents& intents) {
+void draw_messages(const Look& look, const app::Session& session, EditorPanel& editor, app::Intents& intents) {
   if (session.refused()) draw_refused(look, session, intents);
   else if (session.kept()) draw_kept(look, session, intents);
   else if (session.gallery()) draw_gallery(look, session, intents);
   else if (session.import()) draw_import(look, session, intents);
+  else if (session.editing()) draw_editor(look, session, editor, intents);
   std::vector<Toast> shown;
   const std::vector<app::Notice>& notices = session.notices();
   constexpr std::size_t kMost = 3;

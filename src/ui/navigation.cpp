@@ -83,8 +83,9 @@ void draw_rail(const Look& look, const app::Session& session, bool narrow, Comma
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, look.space(0.75f)));
   for (const ViewEntry& entry : kEntries) draw_entry(look, session, entry, narrow, intents);
   ImGui::PopStyleVar();
-  ImGui::SetCursorScreenPos({at.x, std::max(ImGui::GetCursorScreenPos().y, ImGui::GetIO().DisplaySize.y - look.space(28))});
+  ImGui::SetCursorScreenPos({at.x, std::max(ImGui::GetCursorScreenPos().y, ImGui::GetIO().DisplaySize.y - look.space(36))});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  if (draw_foot(look, app::tr(session.language(), app::Key::edit_everything), {}, Icon::table, narrow)) intents.run(app::Command::edit_everything);
   if (draw_foot(look, app::tr(session.language(), app::Key::command_gallery), {}, Icon::open, narrow)) intents.run(app::Command::show_gallery);
   const ImVec2 tour = ImGui::GetCursorScreenPos();
   if (draw_foot(look, app::tr(session.language(), app::Key::command_tour), {}, Icon::arrow, narrow)) intents.run(app::Command::start_tour);

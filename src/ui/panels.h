@@ -17,13 +17,15 @@ void draw_top_bar(const Look& look, const app::Session& session, bool narrow, Co
 void draw_time_line(const Look& look, const app::Session& session, const app::views::Timeline& line, bool narrow, app::Intents& intents);
 void draw_inspector(const Look& look, const app::Session& session, InspectorPanel& panel, app::Intents& intents);
 /// Problems of a refused file and notices, over everything.
-void draw_messages(const Look& look, const app::Session& session, app::Intents& intents);
+void draw_messages(const Look& look, const app::Session& session, EditorPanel& editor, app::Intents& intents);
 /// What the browser keeps, over everything.
 void draw_kept(const Look& look, const app::Session& session, app::Intents& intents);
 /// The examples that come with the program, over everything.
 void draw_gallery(const Look& look, const app::Session& session, app::Intents& intents);
 /// A table that is being imported, over everything.
 void draw_import(const Look& look, const app::Session& session, app::Intents& intents);
+/// The editor of everything, over everything.
+void draw_editor(const Look& look, const app::Session& session, EditorPanel& panel, app::Intents& intents);
 /// The step of the tour that is shown, over everything; what it is about stands between `min` and `max`.
 void draw_tour(const Look& look, const app::Session& session, ImVec2 min, ImVec2 max, app::Intents& intents);
 /// One problem of a file with its place.

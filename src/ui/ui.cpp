@@ -32,7 +32,7 @@ Frame frame_of(const Look& look, ImVec2 screen) {
 
 constexpr ImGuiWindowFlags kStill = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 
-// A part of the screen without a border, on the given ground.
+// A part of the screen without a border, on the given ground. The keyboard goes from part to part as if they were one.
 template <class Draw>
 void region(const char* id, ImVec2 at, ImVec2 size, ImU32 ground, ImGuiWindowFlags flags, ImVec2 padding, Draw draw) {
   if (size.x <= 0 || size.y <= 0) return;
@@ -40,7 +40,7 @@ void region(const char* id, ImVec2 at, ImVec2 size, ImU32 ground, ImGuiWindowFla
   ImGui::PushStyleColor(ImGuiCol_ChildBg, ground);
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0.0f);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
-  const bool visible = ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding, flags);
+  const bool visible = ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, flags);
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
   if (visible) {
@@ -148,7 +148,7 @@ void draw(const app::Session& session, UiState& state, app::Intents& intents) {
     const auto [min, max] = landmark(state.look, frame_of(state.look, screen), screen, app::kTour[static_cast<std::size_t>(*session.tour())].at);
     draw_tour(state.look, session, min, max, intents);
   }
-  draw_messages(state.look, session, intents);
+  draw_messages(state.look, session, state.editor, intents);
   ImGui::PopFont();
 }
 

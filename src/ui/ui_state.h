@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/records.h"
 #include "app/views/bands.h"
 #include "app/views/compare.h"
 #include "app/views/cooperative_table.h"
@@ -45,6 +46,7 @@ struct CooperativesPanel {
 
 struct BatchesPanel {
   GanttDrag drag;
+  GanttDrag start_drag;
   Draft draft;
   plan::Strategy strategy = plan::Strategy::optimal;  // of the next plan that is made
   Memo<OfDocument, app::views::Gantt> view;
@@ -67,7 +69,7 @@ struct MapPanel {
   Sight sight = Sight::city;
   double x_km = 0, y_km = 0;  // in the middle
   float scale = 0;            // pixels per kilometre
-  ImGuiID dragged = 0;        // the repair point on the pointer
+  ImGuiID dragged = 0;        // the repair point or zone on the pointer
   Memo<OfDocument, app::views::MapGround> ground;
   Memo<OfDocument, app::views::MapPlaces, int> places;  // by the points that the campaign has opened
   Memo<OfDay, app::views::MapDay, model::Metric> view;
@@ -110,6 +112,12 @@ struct ReportPanel {
   Memo<OfDay, std::vector<app::views::Outcome>> outcomes;
 };
 
+struct EditorPanel {
+  Draft draft;
+  Kept<std::vector<app::Record>, app::Part, model::CooperativeId> records;
+  Kept<std::vector<app::Field>, app::Part, std::uint32_t, model::CooperativeId> fields;
+};
+
 struct InspectorPanel {
   Draft draft;
   Memo<OfSelected, std::optional<app::views::Inspector>> view;
@@ -131,6 +139,7 @@ struct UiState {
   EvidencePanel evidence;
   ReportPanel report;
   InspectorPanel inspector;
+  EditorPanel editor;
   std::optional<std::size_t> introduced;  // the document of which somebody was shown at first
 };
 
