@@ -160,7 +160,7 @@ TEST_CASE("an assumption is stated with its range, its provenance and its source
   const auto coefficient = model::Coefficient::size_exponent;
   const Editing editing{Part::assumptions, static_cast<std::uint32_t>(coefficient)};
   session.handle(app::EditRecord{editing});
-  const std::pair<const char*, const char*> entered[] = {{"editor/low", "0.2"}, {"editor/high", "1.25"}, {"editor/value", "1.5"}, {"editor/provenance", "2"},
+  const std::pair<const char*, const char*> entered[] = {{"editor/low", "0.01"}, {"editor/high", "1.25"}, {"editor/value", "1.5"}, {"editor/provenance", "2"},
                                                          {"editor/source", "1"}, {"editor/note", "by an owner"}, {"editor/distribution", "1"}};
   for (const auto& [field, value] : entered) {
     INFO(field);
@@ -169,7 +169,7 @@ TEST_CASE("an assumption is stated with its range, its provenance and its source
     session.handle(*intent);
   }
   const model::Assumption& stated = session.scenario().assumptions[coefficient];
-  CHECK(stated.quantity == model::Quantity{1.5, 0.2, 1.5, model::Provenance::found, {1}, "by an owner"});
+  CHECK(stated.quantity == model::Quantity{1.5, 0.01, 1.5, model::Provenance::found, {1}, "by an owner"});
   CHECK(stated.distribution == model::Distribution::uniform);
   const std::size_t notices = session.notices().size();
   session.handle(*app::enter(session, "editor/low", "1.75"));
