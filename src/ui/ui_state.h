@@ -114,8 +114,8 @@ struct ReportPanel {
 
 struct EditorPanel {
   Draft draft;
-  Kept<std::vector<app::Record>, app::Part, model::CooperativeId> records;
-  Kept<std::vector<app::Field>, app::Part, std::uint32_t, model::CooperativeId> fields;
+  Memo<OfDocument, std::vector<app::Record>, app::Part, model::CooperativeId> records;
+  Memo<OfDocument, std::vector<app::Field>, app::Part, std::uint32_t, model::CooperativeId> fields;
 };
 
 struct InspectorPanel {
