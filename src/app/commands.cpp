@@ -102,6 +102,7 @@ std::string label_of(const Session& session, Command command) {
     case Command::undo: return with_what(label, session.history().undo_label());
     case Command::redo: return with_what(label, session.history().redo_label());
     case Command::play_pause: return std::string(session.is_playing() ? tr(language, Key::command_pause) : label);
+    case Command::stop_refining: return std::string(session.is_stopped() ? tr(language, Key::command_resume) : label);
     default: return std::string(label);
   }
 }

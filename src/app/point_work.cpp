@@ -16,7 +16,7 @@ void PointWork::begin(const model::Scenario& scenario, Errand errand, std::size_
   errand_ = std::move(errand);
   ++stand_;
   width_ = width;
-  wanted_ = count;
+  goal_ = wanted_ = count;
   values_.assign(count * width, 0);
   have_.assign(count, 0);
   given_ = done_ = 0;
@@ -24,7 +24,7 @@ void PointWork::begin(const model::Scenario& scenario, Errand errand, std::size_
 
 void PointWork::forget() {
   ++stand_;
-  wanted_ = given_ = done_ = 0;
+  goal_ = wanted_ = given_ = done_ = 0;
   values_.clear();
 }
 
@@ -51,6 +51,15 @@ bool PointWork::accept(std::size_t stand, std::string_view answer) {
 void PointWork::stop() {
   ++stand_;
   wanted_ = given_ = done_;
+}
+
+// Points that came out of order are made again.
+void PointWork::resume() {
+  if (!is_stopped()) return;
+  ++stand_;
+  wanted_ = goal_;
+  std::fill(have_.begin() + static_cast<std::ptrdiff_t>(done_), have_.end(), 0);
+  given_ = done_;
 }
 
 bool PointWork::take(std::size_t first, std::span<const double> values) {

@@ -17,6 +17,8 @@ class PointWork : public Work {
   std::optional<Task> hand_out() override;
   bool accept(std::size_t stand, std::string_view answer) override;
   void stop() override;
+  void resume() override;
+  bool is_stopped() const override { return wanted_ < goal_; }
   bool is_done() const override { return done_ >= wanted_; }
 
   std::size_t done() const { return done_; }  // without a gap from the first
@@ -43,7 +45,8 @@ class PointWork : public Work {
   std::size_t width_ = 1;
   std::vector<double> values_;  // [point × width + number]
   std::vector<char> have_;      // by point
-  std::size_t wanted_ = 0;
+  std::size_t goal_ = 0;    // what begin() set out for
+  std::size_t wanted_ = 0;  // the same, or what was done when it was stopped
   std::size_t given_ = 0;
   std::size_t done_ = 0;
 };

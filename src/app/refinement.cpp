@@ -23,7 +23,7 @@ void Refinement::restart(const model::Scenario& scenario, model::PlanId plan) {
   fresh_ = false;
   const double work = static_cast<double>(scenario.cooperatives.size()) * scenario.calendar.horizon_days;
   const bool pointless = scenario.cooperatives.empty() || (purpose_ == Purpose::claims && scenario.claims.empty());
-  wanted_ = pointless || work > kMostCooperativeDaysInFrame ? 0 : static_cast<std::size_t>(count_);
+  goal_ = wanted_ = pointless || work > kMostCooperativeDaysInFrame ? 0 : static_cast<std::size_t>(count_);
   digests_.assign(wanted_, std::nullopt);
   here_ = done_ = shown_ = 0;
   given_ = first_stage();
@@ -78,6 +78,16 @@ bool Refinement::take(study::Digest digest) {
 void Refinement::stop() {
   ++stand_;
   wanted_ = given_ = here_ = done_;
+}
+
+// Replications that came out of order are made again.
+void Refinement::resume() {
+  if (!is_stopped()) return;
+  ++stand_;
+  wanted_ = goal_;
+  std::fill(digests_.begin() + static_cast<std::ptrdiff_t>(done_), digests_.end(), std::nullopt);
+  here_ = std::min(done_, first_stage());
+  given_ = std::max(done_, first_stage());
 }
 
 // Shows the highest stage that is reached; false where it is shown already.

@@ -37,6 +37,8 @@ class Refinement : public Work {
   std::optional<Task> hand_out() override;
   bool accept(std::size_t stand, std::string_view answer) override;
   void stop() override;
+  void resume() override;
+  bool is_stopped() const override { return wanted_ < goal_; }
 
   bool is_done() const override { return done_ >= wanted_; }
   std::size_t done() const { return done_; }
@@ -65,7 +67,8 @@ class Refinement : public Work {
   model::PlanId plan_;
   std::size_t stand_ = 0;
   std::vector<std::optional<study::Digest>> digests_;  // by replication
-  std::size_t wanted_ = 0;
+  std::size_t goal_ = 0;    // what restart() set out for
+  std::size_t wanted_ = 0;  // the same, or what was done when it was stopped
   std::size_t here_ = 0;    // of the first stage, made by step()
   std::size_t given_ = 0;   // made or handed out, after the first stage
   std::size_t done_ = 0;    // without a gap from the first

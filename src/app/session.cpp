@@ -94,6 +94,18 @@ bool Session::is_refining() const {
   return planning_.is_running() || std::any_of(works.begin(), works.end(), [](const Work* work) { return !work->is_done(); });
 }
 
+bool Session::is_stopped() const {
+  const auto works = works_of<const Work>(*this);
+  return !is_refining() && std::any_of(works.begin(), works.end(), [](const Work* work) { return work->is_stopped(); });
+}
+
+void Session::stop_or_resume() {
+  const bool resumes = is_stopped();
+  planning_.cancel();
+  for (Work* work : works_of<Work>(*this))
+    if (resumes) work->resume(); else work->stop();
+}
+
 // A first picture of the bands before all else.
 Work* Session::next_work() {
   if (bands_.has_step(true)) return &bands_;
@@ -182,7 +194,7 @@ bool Session::can(Command command) const {
     case Command::remove_selected: return static_cast<bool>(selected_);
     case Command::duplicate_plan:
     case Command::remove_plan: return plan() != nullptr;
-    case Command::stop_refining: return is_refining();
+    case Command::stop_refining: return is_refining() || is_stopped();
     case Command::find_drivers: return plan() != nullptr;
     case Command::fit_assumptions: return plan() != nullptr && !study::targets_of(scenario()).empty();
     case Command::take_fit: return fitting_.fit() && !fitting_.fit()->assumptions.empty();
@@ -272,10 +284,7 @@ void Session::perform(const Run& run) {
     case Command::switch_language: language_ = language_ == Language::en ? Language::zh : Language::en; break;
     case Command::switch_scheme: scheme_ = is_dark() ? Scheme::light : Scheme::dark; break;
     case Command::clear_selection: selected_ = {}; break;
-    case Command::stop_refining:
-      planning_.cancel();
-      for (Work* work : works_of<Work>(*this)) work->stop();
-      break;
+    case Command::stop_refining: stop_or_resume(); break;
     case Command::find_drivers:
       view_ = View::evidence;
       perform(AskDrivers{});

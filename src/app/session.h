@@ -120,6 +120,8 @@ class Session {
   const MadePlan* made_plan() const;
   bool can_plan() const;
   bool is_refining() const;
+  // Something was stopped and can be resumed.
+  bool is_stopped() const;
   // Changes whenever there is something new in the results.
   std::size_t stamp() const { return stamp_; }
 
@@ -225,6 +227,7 @@ class Session {
   template <class Wanted, class Self>
   static std::vector<Wanted*> works_of(Self& self);
   Work* next_work();
+  void stop_or_resume();
   void restart_rivals();
   void take_plan(MadePlan made);
   std::string export_name() const;

@@ -34,8 +34,10 @@ class Work {
   // Takes the answer to a task; what is out of date or no answer is ignored. True where that gave something to show.
   virtual bool accept(std::size_t stand, std::string_view answer) = 0;
 
-  // Gives up what is left.
+  // Leaves what is left undone until it is resumed; what was made stays.
   virtual void stop() = 0;
+  virtual void resume() = 0;
+  virtual bool is_stopped() const = 0;
 
   virtual bool is_done() const = 0;
 };

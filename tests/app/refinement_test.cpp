@@ -76,6 +76,48 @@ TEST_CASE("helpers give the same bands, however many there are and whoever is fi
   }
 }
 
+TEST_CASE("what is stopped and resumed comes to the same as what was never stopped, wherever it was stopped", "[app][refinement]") {
+  const model::Scenario scenario = small();
+  const auto all_of = [&](Refinement& refinement) {
+    std::vector<float> values;
+    for (const model::Metric metric : model::all_of<model::Metric>())
+      for (std::size_t day = 0; day < refinement.result()->days().size(); ++day) {
+        const auto of = refinement.result()->of(sim::Arm::planned, metric, day);
+        values.insert(values.end(), of.begin(), of.end());
+      }
+    return values;
+  };
+  Refinement straight(app::Purpose::bands, 80);
+  straight.restart(scenario, scenario.plans.front().id);
+  while (!straight.is_done()) straight.step();
+  CHECK_FALSE(straight.is_stopped());
+  app::Helper helper;
+  for (const int steps : {0, 5, 16, 40, 79}) {
+    Refinement halting(app::Purpose::bands, 80);
+    halting.restart(scenario, scenario.plans.front().id);
+    for (int i = 0; i < steps; ++i) halting.step();
+    const std::optional<app::Task> in_hand = halting.hand_out();
+    halting.stop();
+    CHECK(halting.is_done());
+    CHECK(halting.is_stopped());
+    if (in_hand) CHECK_FALSE(halting.accept(in_hand->stand, helper.run(in_hand->request)));  // too late
+    halting.resume();
+    CHECK_FALSE(halting.is_stopped());
+    while (auto task = halting.hand_out()) halting.accept(task->stand, helper.run(task->request));
+    while (!halting.is_done()) halting.step();
+    REQUIRE(halting.result()->count() == 80);
+    CHECK(all_of(halting) == all_of(straight));
+  }
+  app::Session session(scenario, "small.json", app::Language::en);
+  session.handle(app::Run{Command::stop_refining});
+  CHECK_FALSE(session.is_refining());
+  CHECK(session.is_stopped());
+  session.handle(app::Run{Command::stop_refining});
+  CHECK(session.is_refining());
+  finish(session);
+  CHECK_FALSE(session.can(Command::stop_refining));
+}
+
 TEST_CASE("an answer that is out of date, cut off or none changes nothing", "[app][refinement]") {
   const model::Scenario scenario = small();
   Refinement refinement(app::Purpose::bands, 40);
