@@ -1,0 +1,15 @@
+# The fuzzing target, with clang and all that it needs of the program compiled for it; tests/fuzz/run builds and starts it.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/src/model/*.cpp ${PROJECT_SOURCE_DIR}/src/sim/*.cpp ${PROJECT_SOURCE_DIR}/src/io/*.cpp ${PROJECT_SOURCE_DIR}/tests/fuzz/*.cpp)
+add_executable(load_and_run EXCLUDE_FROM_ALL ${fuzz_sources})
+target_include_directories(load_and_run PRIVATE ${PROJECT_SOURCE_DIR}/src)
+target_link_libraries(load_and_run PRIVATE zhengshe_options nlohmann_json)
+if(ZHENGSHE_FUZZ STREQUAL "coverage")
+  set(fuzz_checks -fsanitize=fuzzer -fprofile-instr-generate)
+  target_compile_options(load_and_run PRIVATE -O1 -fcoverage-mapping)
+else()
+  set(fuzz_checks -fsanitize=fuzzer,address,undefined,float-cast-overflow -fno-sanitize-recover=all)
+  target_compile_options(load_and_run PRIVATE -O1 -g1 -fno-omit-frame-pointer)
+endif()
+target_compile_options(load_and_run PRIVATE ${fuzz_checks})
+target_link_options(load_and_run PRIVATE ${fuzz_checks})
