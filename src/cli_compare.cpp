@@ -19,7 +19,6 @@ constexpr int kUsualReplications = 200;
 struct Rival {
   model::PlanId plan;
   std::string name;
-  std::vector<double> values;  // by replication
   double mean = 0;
   double regret = 0;
   study::PairedDifference difference;  // to the first
@@ -35,8 +34,8 @@ struct Comparison {
 // The chosen plan, the other plans in their order, left alone.
 std::vector<Rival> rivals_of(const model::Scenario& scenario, model::PlanId chosen) {
   std::vector<Rival> rivals;
-  for (const model::Plan& plan : scenario.plans) rivals.push_back({plan.id, plan.name.en, {}, 0, 0, {}});
-  rivals.push_back({model::kLeftAlone, "left alone", {}, 0, 0, {}});
+  for (const model::Plan& plan : scenario.plans) rivals.push_back({plan.id, plan.name.en, 0, 0, {}});
+  rivals.push_back({model::kLeftAlone, "left alone", 0, 0, {}});
   const auto first = std::find_if(rivals.begin(), rivals.end(), [&](const Rival& rival) { return rival.plan == chosen; });
   std::rotate(rivals.begin(), first, first + 1);
   return rivals;
@@ -61,10 +60,10 @@ Comparison compare(const Arguments& arguments, const model::Scenario& scenario) 
     for (const double value : values[i]) rival.mean += value / count;
     rival.regret = regrets[i];
     rival.difference = study::compare(values[i], values[0], made.yardstick.less_is_better);
-    rival.values = values[i];
   }
-  const auto best_other = std::min_element(made.rivals.begin() + 1, made.rivals.end(), [](const Rival& a, const Rival& b) { return a.regret < b.regret; });
-  if (count >= 3) made.turns = study::turns(scenario, seed, made.rivals[0].values, best_other->values, made.yardstick.less_is_better);
+  const auto best_other = std::min_element(regrets.begin() + 1, regrets.end());
+  if (count >= 3 && best_other != regrets.end())
+    made.turns = study::turns(scenario, seed, values[0], values[static_cast<std::size_t>(best_other - regrets.begin())], made.yardstick.less_is_better);
   std::erase_if(made.turns, [](const study::Turn& turn) { return !turn.flips(); });
   made.differences = study::compare_cooperatives(scenario, made.rivals[0].plan, model::kLeftAlone, made.yardstick);
   return made;

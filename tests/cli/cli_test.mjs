@@ -281,3 +281,10 @@ test("a terminal shows how far a long run is and is left clean, a pipe shows not
   assert.ok(counts.every((count, i) => i === 0 || Number(count[2]) > Number(counts[i - 1][2])));
   assert.ok(shown.stdout.endsWith("\r\u001b[K"));
 });
+
+test("a scenario without plans has nothing to compare but being left alone", () => {
+  const result = zhengshe(["compare", "--replications", "5", join(assets, "scenarios", "kunming-left-alone.json")]);
+  assert.equal(result.code, 0, result.err);
+  assert.match(result.out, /^left alone: [\d.]+, regret 0$/m);
+  assert.doesNotMatch(result.out, /turns on/);
+});
