@@ -8,8 +8,7 @@ void Drivers::ask(const model::Scenario& scenario, model::PlanId plan, model::Me
   metric_ = metric;
   found_.clear();
   question_ = {{plan, metric, true, study::last_days(scenario)}, {}};
-  const double work = static_cast<double>(scenario.cooperatives.size()) * scenario.calendar.horizon_days;
-  const bool possible = plan && !scenario.cooperatives.empty() && work <= kMostCooperativeDaysInFrame;
+  const bool possible = plan && !scenario.cooperatives.empty() && fits_in_frame(scenario);
   begin(scenario, errand_of(question_), possible ? static_cast<std::size_t>(study::points_of(scenario, question_)) : 0, 1);
 }
 

@@ -24,7 +24,6 @@ class Drivers : public PointWork {
 
  private:
   bool gather() override;
-  void begin_round();
 
   std::optional<model::Metric> metric_;
   study::DriverQuestion question_;

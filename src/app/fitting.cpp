@@ -12,8 +12,7 @@ void Fitting::start(const model::Scenario& scenario, model::PlanId plan) {
   started_ = true;
   fit_.reset();
   targets_ = study::targets_of(scenario);
-  const double work = static_cast<double>(scenario.cooperatives.size()) * scenario.calendar.horizon_days;
-  const bool possible = plan && !targets_.empty() && work <= kMostCooperativeDaysInFrame;
+  const bool possible = plan && !targets_.empty() && fits_in_frame(scenario);
   begin(scenario, {.purpose = Purpose::candidates, .plan = plan}, possible ? kCandidates : 0, targets_.size());
 }
 

@@ -14,17 +14,14 @@ constexpr std::size_t kPointsOfErrand = 12;  // about a tenth of a second of Kun
 void PointWork::begin(const model::Scenario& scenario, Errand errand, std::size_t count, std::size_t width) {
   if (scenario != scenario_) scenario_ = scenario, text_.clear();
   errand_ = std::move(errand);
-  ++stand_;
   width_ = width;
-  goal_ = wanted_ = count;
+  set_out(count);
   values_.assign(count * width, 0);
   have_.assign(count, 0);
-  given_ = done_ = 0;
 }
 
 void PointWork::forget() {
-  ++stand_;
-  goal_ = wanted_ = given_ = done_ = 0;
+  set_out(0);
   values_.clear();
 }
 
@@ -48,19 +45,7 @@ bool PointWork::accept(std::size_t stand, std::string_view answer) {
   return read && read->values.size() % width_ == 0 && take(read->first, read->values);
 }
 
-void PointWork::stop() {
-  ++stand_;
-  wanted_ = given_ = done_;
-}
-
-// Points that came out of order are made again.
-void PointWork::resume() {
-  if (!is_stopped()) return;
-  ++stand_;
-  wanted_ = goal_;
-  std::fill(have_.begin() + static_cast<std::ptrdiff_t>(done_), have_.end(), 0);
-  given_ = done_;
-}
+void PointWork::take_back() { std::fill(have_.begin() + static_cast<std::ptrdiff_t>(done_), have_.end(), 0); }
 
 bool PointWork::take(std::size_t first, std::span<const double> values) {
   const std::size_t count = values.size() / width_;

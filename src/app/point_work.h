@@ -16,13 +16,6 @@ class PointWork : public Work {
   bool step() override;
   std::optional<Task> hand_out() override;
   bool accept(std::size_t stand, std::string_view answer) override;
-  void stop() override;
-  void resume() override;
-  bool is_stopped() const override { return wanted_ < goal_; }
-  bool is_done() const override { return done_ >= wanted_; }
-
-  std::size_t done() const { return done_; }  // without a gap from the first
-  std::size_t wanted() const { return wanted_; }
 
  protected:
   // Begins with points 0 … count − 1 of the errand, each of `width` numbers.
@@ -37,18 +30,14 @@ class PointWork : public Work {
 
  private:
   bool take(std::size_t first, std::span<const double> values);
+  void take_back() override;
 
   model::Scenario scenario_;
   std::string text_;  // of the scenario, once a helper needed it
   Errand errand_;
-  std::size_t stand_ = 0;
   std::size_t width_ = 1;
   std::vector<double> values_;  // [point × width + number]
   std::vector<char> have_;      // by point
-  std::size_t goal_ = 0;    // what begin() set out for
-  std::size_t wanted_ = 0;  // the same, or what was done when it was stopped
-  std::size_t given_ = 0;
-  std::size_t done_ = 0;
 };
 
 }  // namespace zhengshe::app

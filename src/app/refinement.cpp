@@ -19,13 +19,11 @@ void Refinement::restart(const model::Scenario& scenario, model::PlanId plan) {
   text_.clear();
   merging_text_.clear();
   plan_ = plan;
-  ++stand_;
   fresh_ = false;
-  const double work = static_cast<double>(scenario.cooperatives.size()) * scenario.calendar.horizon_days;
   const bool pointless = scenario.cooperatives.empty() || (purpose_ == Purpose::claims && scenario.claims.empty());
-  goal_ = wanted_ = pointless || work > kMostCooperativeDaysInFrame ? 0 : static_cast<std::size_t>(count_);
+  set_out(pointless || !fits_in_frame(scenario) ? 0 : static_cast<std::size_t>(count_));
   digests_.assign(wanted_, std::nullopt);
-  here_ = done_ = shown_ = 0;
+  here_ = shown_ = 0;
   given_ = first_stage();
   if (wanted_ == 0) {
     result_.reset();
@@ -75,19 +73,9 @@ bool Refinement::take(study::Digest digest) {
   return done_ > before;
 }
 
-void Refinement::stop() {
-  ++stand_;
-  wanted_ = given_ = here_ = done_;
-}
-
-// Replications that came out of order are made again.
-void Refinement::resume() {
-  if (!is_stopped()) return;
-  ++stand_;
-  wanted_ = goal_;
+void Refinement::take_back() {
   std::fill(digests_.begin() + static_cast<std::ptrdiff_t>(done_), digests_.end(), std::nullopt);
-  here_ = std::min(done_, first_stage());
-  given_ = std::max(done_, first_stage());
+  given_ = std::max(given_, first_stage());
 }
 
 // Shows the highest stage that is reached; false where it is shown already.

@@ -36,13 +36,6 @@ class Refinement : public Work {
   bool step() override;
   std::optional<Task> hand_out() override;
   bool accept(std::size_t stand, std::string_view answer) override;
-  void stop() override;
-  void resume() override;
-  bool is_stopped() const override { return wanted_ < goal_; }
-
-  bool is_done() const override { return done_ >= wanted_; }
-  std::size_t done() const { return done_; }
-  std::size_t wanted() const { return wanted_; }
 
   // The best so far, complete for its count; null where there is none yet. Not fresh = of an earlier document.
   const study::Ensemble* result() const { return result_ ? &*result_ : nullptr; }
@@ -55,6 +48,7 @@ class Refinement : public Work {
   std::size_t first_stage() const;
   study::ReplicationOptions options(std::size_t count) const;
   bool take(study::Digest digest);
+  void take_back() override;
   bool gather();
 
   Purpose purpose_;
@@ -65,14 +59,9 @@ class Refinement : public Work {
   std::optional<model::Scenario> merging_;  // where a claim asks for it
   std::string merging_text_;
   model::PlanId plan_;
-  std::size_t stand_ = 0;
   std::vector<std::optional<study::Digest>> digests_;  // by replication
-  std::size_t goal_ = 0;    // what restart() set out for
-  std::size_t wanted_ = 0;  // the same, or what was done when it was stopped
-  std::size_t here_ = 0;    // of the first stage, made by step()
-  std::size_t given_ = 0;   // made or handed out, after the first stage
-  std::size_t done_ = 0;    // without a gap from the first
-  std::size_t shown_ = 0;   // in result_, where it is fresh
+  std::size_t here_ = 0;   // of the first stage, made by step(); those after it are given
+  std::size_t shown_ = 0;  // in result_, where it is fresh
   std::optional<study::Ensemble> result_;
   std::vector<study::ClaimResult> claims_;
   bool fresh_ = false;

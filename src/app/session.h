@@ -229,6 +229,7 @@ class Session {
   Work* next_work();
   void stop_or_resume();
   void restart_rivals();
+  void refine_comparison();
   void take_plan(MadePlan made);
   std::string export_name() const;
   void adopt(History history);

@@ -61,7 +61,7 @@ std::vector<std::string> sentences_of(const Wording& wording, const Evaluation& 
 
 Sceptic sceptic(const Session& session, model::Metric metric) {
   const model::Scenario& scenario = session.scenario();
-  if (static_cast<double>(scenario.cooperatives.size()) * scenario.calendar.horizon_days > kMostCooperativeDaysInFrame)
+  if (!fits_in_frame(scenario))
     return {std::string(tr(session.language(), Key::too_many_to_evaluate)), {}, {}};
   sim::RunOptions options;
   options.plan = session.plan_id();

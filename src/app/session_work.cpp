@@ -1,0 +1,117 @@
+// What the session computes bit by bit: which work there is, what of it is urgent, who does it.
+#include <algorithm>
+
+#include "app/session.h"
+
+namespace zhengshe::app {
+namespace {
+
+constexpr int kReplications = 200;         // by this thread
+constexpr int kHelpedReplications = 1000;
+constexpr int kRankingReplications = 256;  // of plans that are only ranked
+
+}  // namespace
+
+void Session::restart_rivals() {
+  for (auto& [plan, bands] : rivals_)
+    if (plan == plan_ || model::find_plan(scenario(), plan) == nullptr) bands.restart({}, model::kLeftAlone);
+  for (const model::Plan& plan : scenario().plans) {
+    if (plan.id == plan_) continue;
+    Refinement& bands = rivals_.try_emplace(plan.id, Purpose::bands, kReplications).first->second;
+    bands.set_count(!helped_ ? kReplications : plan.id == other_plan_ ? kHelpedReplications : kRankingReplications);
+    bands.restart(scenario(), plan.id);
+  }
+}
+
+const Refinement* Session::rival(model::PlanId plan) const {
+  const auto found = rivals_.find(plan);
+  return found == rivals_.end() || plan == plan_ ? nullptr : &found->second;
+}
+
+// What is looked at comes first; what was asked goes on behind.
+template <class Wanted, class Self>
+std::vector<Wanted*> Session::works_of(Self& self) {
+  std::vector<Wanted*> works;
+  const bool evidence = self.view_ == View::evidence || self.view_ == View::report;
+  if (evidence) works = {&self.drivers_, &self.fitting_, &self.claims_};
+  works.push_back(&self.bands_);
+  if (self.view_ == View::compare) {
+    if (const auto other = self.rivals_.find(self.other_plan_); other != self.rivals_.end()) works.push_back(&other->second);
+    for (auto& [plan, bands] : self.rivals_)
+      if (plan != self.other_plan_) works.push_back(&bands);
+  }
+  if (!evidence && self.wants_claims()) works.push_back(&self.claims_);
+  if (!evidence) works.insert(works.end(), {&self.drivers_, &self.fitting_});
+  return works;
+}
+
+bool Session::is_refining() const {
+  const auto works = works_of<const Work>(*this);
+  return planning_.is_running() || std::any_of(works.begin(), works.end(), [](const Work* work) { return !work->is_done(); });
+}
+
+bool Session::is_stopped() const {
+  const auto works = works_of<const Work>(*this);
+  return !is_refining() && std::any_of(works.begin(), works.end(), [](const Work* work) { return work->is_stopped(); });
+}
+
+void Session::stop_or_resume() {
+  const bool resumes = is_stopped();
+  planning_.cancel();
+  for (Work* work : works_of<Work>(*this))
+    if (resumes) work->resume(); else work->stop();
+}
+
+// A first picture of the bands before all else.
+Work* Session::next_work() {
+  if (bands_.has_step(true)) return &bands_;
+  for (Work* work : works_of<Work>(*this))
+    if (work->has_step(helped_)) return work;
+  return nullptr;
+}
+
+void Session::employ_helpers() {
+  helped_ = true;
+  bands_.set_count(kHelpedReplications);
+  bands_.restart(scenario(), plan_);
+  restart_rivals();
+}
+
+std::optional<Session::HelperTask> Session::hand_out() {
+  for (Work* work : works_of<Work>(*this))
+    if (auto task = work->hand_out()) return HelperTask{work, std::move(*task)};
+  return std::nullopt;
+}
+
+bool Session::accept(const HelperTask& given, std::string_view answer) {
+  const bool changed = given.of->accept(given.task.stand, answer);
+  stamp_ += changed ? 1 : 0;
+  return changed;
+}
+
+// The plan that is compared gets as many replications as the shown one.
+void Session::refine_comparison() {
+  const auto other = rivals_.find(other_plan_);
+  if (!helped_ || other == rivals_.end()) return;
+  other->second.set_count(kHelpedReplications);
+  other->second.restart(scenario(), other_plan_);
+}
+
+bool Session::refine(double budget_ms) {
+  const double start = now_ms_ != nullptr ? now_ms_() : 0;
+  bool changed = false;
+  do {
+    if (planning_.is_running()) {
+      changed = true;  // its progress
+      if (std::optional<MadePlan> made = planning_.step()) take_plan(std::move(*made));
+      continue;
+    }
+    Work* next = next_work();
+    if (next == nullptr) break;
+    changed = next->step() || changed;
+  } while (now_ms_ != nullptr && now_ms_() - start < budget_ms);
+  stamp_ += changed ? 1 : 0;
+  return changed;
+}
+
+}  // namespace zhengshe::app
