@@ -1,5 +1,6 @@
 // Names of the closed vocabularies in both languages.
 #include "app/translate.h"
+#include "model/plan.h"
 
 namespace zhengshe::app {
 namespace {
@@ -150,5 +151,7 @@ std::string_view name_of(Language language, model::ClaimKind kind) { return kCla
 std::string_view name_of(Language language, model::ObservationKind kind) { return kObservationKinds[kind].in(language); }
 std::string_view name_of(Language language, model::Weekday weekday) { return kWeekdays[static_cast<std::size_t>(weekday)].in(language); }
 std::string_view name_of(Language language, model::Coefficient coefficient) { return kCoefficients[coefficient].in(language); }
+
+std::string_view name_of(Language language, const model::Plan* plan) { return plan != nullptr ? tr(language, plan->name) : tr(language, Key::left_alone); }
 
 }  // namespace zhengshe::app

@@ -29,9 +29,7 @@ struct Context {
 
   Language language() const { return session.language(); }
   std::string word(Key key) const { return std::string(tr(session.language(), key)); }
-  std::string plan_name() const {
-    return std::string(session.plan() != nullptr ? tr(language(), session.plan()->name) : tr(language(), Key::left_alone));
-  }
+  std::string plan_name() const { return std::string(name_of(language(), session.plan())); }
   model::Date start() const { return session.scenario().calendar.start; }
   std::string date() const { return format_date(language(), start() + session.day()); }
 };
@@ -42,8 +40,7 @@ std::string with_unit(std::string value, std::string_view unit) {
 }
 
 std::string named_with_unit(Language language, Metric metric) {
-  const std::string_view name = name_of(language, metric), unit = unit_of(language, metric);
-  return unit.empty() ? std::string(name) : fill(tr(language, Key::metric_in_unit), {name, unit});
+  return name_with_unit(language, name_of(language, metric), unit_of(language, metric));
 }
 
 // --- what stands at the top ---

@@ -96,6 +96,14 @@ std::string format_metric(Language language, model::Metric metric, double value)
   return format_number(value, decimals_of(metric));
 }
 
+std::string format_signed(Language language, model::Metric metric, double value) {
+  return (value < 0 ? "−" : "+") + format_metric(language, metric, std::fabs(value));
+}
+
+std::string name_with_unit(Language language, std::string_view name, std::string_view unit) {
+  return unit.empty() || unit == "1" ? std::string(name) : fill(tr(language, Key::metric_in_unit), {name, unit});
+}
+
 std::string format_date(Language language, model::Date date) {
   const model::YearMonthDay civil = model::to_civil(date);
   const std::string year = std::to_string(civil.year), day = std::to_string(civil.day);

@@ -13,6 +13,10 @@
 #include "model/trade.h"
 #include "model/vocabulary.h"
 
+namespace zhengshe::model {
+struct Plan;
+}
+
 namespace zhengshe::app {
 
 enum class Language : std::uint8_t { en, zh };
@@ -45,8 +49,17 @@ std::string_view name_of(Language language, model::ClaimKind kind);
 std::string_view name_of(Language language, model::ObservationKind kind);
 std::string_view name_of(Language language, model::Weekday weekday);
 
+// The plan's name; without a plan, that of leaving everybody alone.
+std::string_view name_of(Language language, const model::Plan* plan);
+
+// "Monthly wage (yuan)"; the name alone where the unit is "1" or empty.
+std::string name_with_unit(Language language, std::string_view name, std::string_view unit);
+
 // How a number of a metric is written, without its unit: "5.62", "14.1 %", "1,234" or "1.2 万".
 std::string format_metric(Language language, model::Metric metric, double value);
+
+// The same with its sign, also of what is more: "+5.62", "−1.2 万".
+std::string format_signed(Language language, model::Metric metric, double value);
 
 // "1,234.5" with so many decimals, a true minus sign.
 std::string format_number(double value, int decimals);

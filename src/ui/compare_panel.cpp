@@ -19,8 +19,7 @@ void draw_choice(const Look& look, const app::Session& session, app::Intents& in
   ids.push_back(model::kLeftAlone);
   caption(look, app::tr(session.language(), Key::compared_with));
   for (const model::PlanId id : ids) {
-    const model::Plan* plan = model::find_plan(session.scenario(), id);
-    const std::string name(plan != nullptr ? app::tr(session.language(), plan->name) : app::tr(session.language(), Key::left_alone));
+    const std::string name(app::name_of(session.language(), model::find_plan(session.scenario(), id)));
     flow(look, chip_width(look, name.c_str()));
     ImGui::PushID(static_cast<int>(id.value));
     if (chip(look, name.c_str(), id == session.other_plan_id() ? ChipKind::measure : ChipKind::neutral)) intents.add(app::CompareWith{id});
@@ -45,7 +44,7 @@ TableCell metric_cell(const Look& look, app::Language language, const ComparedMe
   const bool better = (row.change > 0) == app::views::larger_is_better(row.metric);
   const ImU32 tone = row.change > -0.0005 && row.change < 0.0005 ? look->muted : better ? look->plan : look->warning;
   switch (column) {
-    case 0: return {row.unit.empty() ? row.name : app::fill(app::tr(language, Key::metric_in_unit), {row.name, row.unit})};
+    case 0: return {app::name_with_unit(language, row.name, row.unit)};
     case 1: return {app::format_metric(language, row.metric, row.first)};
     case 2: return {app::format_metric(language, row.metric, row.second), look->muted};
     case 3: return {app::format_change(row.change), tone};

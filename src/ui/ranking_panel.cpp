@@ -99,16 +99,13 @@ void draw_ranking(const Look& look, const app::Session& session, ComparePanel& p
 
 void draw_differences(const Look& look, const app::Session& session, ComparePanel& panel, app::views::Grouping grouping, app::Intents& intents) {
   const app::Language language = session.language();
-  const auto name_of_plan = [&](model::PlanId id) {
-    const model::Plan* plan = model::find_plan(session.scenario(), id);
-    return std::string(plan != nullptr ? app::tr(language, plan->name) : app::tr(language, Key::left_alone));
-  };
   const Differences& found = panel.differences.get(session, {session.other_plan_id(), panel.metric, grouping},
                                                    [&] { return app::views::differences(session, panel.metric, grouping); });
   const Card card(look, "differences", {0, 0}, app::tr(language, Key::differences_heading), Card::Scroll::yes);
   panel.metric = choose_metric(look, language, panel.metric);
   ImGui::Dummy({1, look.space(1)});
-  draw_groups(look, session, panel.metric, found.groups, name_of_plan(session.plan_id()), name_of_plan(session.other_plan_id()));
+  draw_groups(look, session, panel.metric, found.groups, app::name_of(language, session.plan()),
+              app::name_of(language, model::find_plan(session.scenario(), session.other_plan_id())));
   draw_losers(look, session, panel.metric, found.losers, intents);
 }
 

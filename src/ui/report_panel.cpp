@@ -15,7 +15,7 @@ std::string range_text(app::Language language, model::Metric metric, const std::
 
 void draw_outcomes(const Look& look, const app::Session& session, const std::vector<Outcome>& outcomes) {
   const app::Language language = session.language();
-  const std::string plan(session.plan() != nullptr ? app::tr(language, session.plan()->name) : app::tr(language, Key::left_alone));
+  const std::string_view plan = app::name_of(language, session.plan());
   const TableColumn columns[] = {{.id = "metric", .heading = app::tr(language, Key::metric), .width = 62, .sortable = false},
                                  {.id = "first", .heading = app::tr(language, Key::first_day), .width = 24, .align = Align::right, .sortable = false},
                                  {.id = "plan", .heading = plan, .width = 28, .align = Align::right, .sortable = false},
@@ -29,9 +29,8 @@ void draw_outcomes(const Look& look, const app::Session& session, const std::vec
   content.cell = [&](int row, int column) {
     const Outcome& outcome = outcomes[static_cast<std::size_t>(row)];
     const auto written = [&](double value) { return app::format_metric(language, outcome.metric, value); };
-    const std::string_view unit = app::unit_of(language, outcome.metric);
     switch (column) {
-      case 0: return TableCell{unit.empty() ? std::string(name(row)) : app::fill(app::tr(language, Key::metric_in_unit), {name(row), unit})};
+      case 0: return TableCell{app::name_with_unit(language, name(row), app::unit_of(language, outcome.metric))};
       case 1: return TableCell{written(outcome.first), look->muted};
       case 2: return TableCell{written(outcome.planned), look->plan};
       case 3: return TableCell{range_text(language, outcome.metric, outcome.range), look->muted};

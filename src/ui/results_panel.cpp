@@ -42,8 +42,7 @@ void draw_results(const Look& look, const app::Session& session, ResultsPanel& p
   const Card card(look, "results", {0, 0});
   draw_metrics(look, session, panel);
   rule(look);
-  const std::string_view name = app::name_of(language, panel.metric), unit = app::unit_of(language, panel.metric);
-  text(look, TextStyle::title, look->ink, unit.empty() ? std::string(name) : app::fill(app::tr(language, Key::metric_in_unit), {name, unit}));
+  text(look, TextStyle::title, look->ink, app::name_with_unit(language, app::name_of(language, panel.metric), app::unit_of(language, panel.metric)));
   const model::CooperativeId of = draw_scope(look, session, panel);
   if (of && !app::views::has_days_of_each(session.result())) paragraph(look, TextStyle::small, look->muted, app::tr(language, Key::months_only));
   metric_chart(look, session, panel.metric, of, line, panel.bands, intents);

@@ -24,7 +24,7 @@ ComparedPlan plan_of(const Session& session, model::PlanId id, const sim::RunRes
   const Language language = session.language();
   const model::Plan* plan = model::find_plan(session.scenario(), id);
   ComparedPlan view;
-  view.name = plan == nullptr ? tr(language, Key::left_alone) : tr(language, plan->name);
+  view.name = name_of(language, plan);
   if (plan == nullptr) return view;
   const model::Date start = session.scenario().calendar.start;
   view.finish = result.finished_day < 0 ? std::string(tr(language, Key::not_finished))

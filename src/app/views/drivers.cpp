@@ -8,20 +8,10 @@ namespace {
 
 std::string count(std::size_t number) { return format_number(static_cast<double>(number), 0); }
 
-std::string with_sign(Language language, model::Metric metric, double value) {
-  return (value < 0 ? "−" : "+") + format_metric(language, metric, std::abs(value));
-}
-
-std::string name_with_unit(Language language, model::Coefficient coefficient) {
-  const model::CoefficientInfo& own = model::info(coefficient);
-  const std::string_view name = name_of(language, coefficient);
-  return own.unit == "1" ? std::string(name) : fill(tr(language, Key::metric_in_unit), {name, own.unit});
-}
-
 DriverRow row_of(Language language, model::Metric metric, const study::Driver& driver) {
   DriverRow row;
   row.name = name_of(language, driver.coefficient);
-  row.effect = with_sign(language, metric, driver.screening.mean);
+  row.effect = format_signed(language, metric, driver.screening.mean);
   if (!driver.share) return row;
   const auto percent = [](double share) { return format_share(std::clamp(share, 0.0, 1.0), 0); };
   row.share = static_cast<float>(std::clamp(driver.share->total, 0.0, 1.0));
@@ -83,7 +73,7 @@ FitView fit(const Session& session) {
   std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return width_kept(session.scenario(), a) < width_kept(session.scenario(), b); });
   for (const study::FittedAssumption& fitted : order) {
     const model::Quantity& known = session.scenario().assumptions[fitted.coefficient].quantity;
-    view.rows.push_back({name_with_unit(language, fitted.coefficient), range_text(known.low, known.value, known.high),
+    view.rows.push_back({name_with_unit(language, name_of(language, fitted.coefficient), model::info(fitted.coefficient).unit), range_text(known.low, known.value, known.high),
                          range_text(rounded(fitted.low), rounded(fitted.median), rounded(fitted.high)), width_kept(session.scenario(), fitted) < 0.8});
   }
   return view;

@@ -78,10 +78,9 @@ AssumptionRow row_of(const Session& session, model::Coefficient coefficient) {
   const model::Assumption& assumption = session.scenario().assumptions[coefficient];
   const model::CoefficientInfo& own = model::info(coefficient);
   const Language language = session.language();
-  const std::string_view name = name_of(language, coefficient);
   AssumptionRow row;
   row.coefficient = coefficient;
-  row.name = own.unit == "1" ? std::string(name) : fill(tr(language, Key::metric_in_unit), {name, own.unit});
+  row.name = name_with_unit(language, name_of(language, coefficient), own.unit);
   row.value = format_plain(assumption.quantity.value);
   row.range = format_plain(assumption.quantity.low) + " … " + format_plain(assumption.quantity.high);
   row.distribution = name_of(language, assumption.distribution);

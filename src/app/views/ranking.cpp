@@ -37,14 +37,7 @@ std::vector<Rival> rivals_of(const Session& session, Metric metric) {
   return rivals;
 }
 
-std::string name_of_plan(const Session& session, model::PlanId id) {
-  const model::Plan* plan = model::find_plan(session.scenario(), id);
-  return std::string(plan != nullptr ? tr(session.language(), plan->name) : tr(session.language(), Key::left_alone));
-}
-
-std::string signed_metric(const Session& session, Metric metric, double value) {
-  return (value < 0 ? "−" : "+") + format_metric(session.language(), metric, std::abs(value));
-}
+std::string name_of_plan(const Session& session, model::PlanId id) { return std::string(name_of(session.language(), model::find_plan(session.scenario(), id))); }
 
 // How often each is the best of its replication; those that are equally good share it.
 std::vector<double> shares_of_best(const std::vector<Values>& values, bool less_is_better) {
@@ -111,8 +104,8 @@ Ranking ranking(const Session& session, Metric metric) {
                    format_metric(session.language(), metric, regrets[i]), format_share(best[i], 0), "", best[i]};
     if (i > 0) {
       const study::PairedDifference against = study::compare(values[i], values[0], less_is_better);
-      row.difference = fill(tr(session.language(), Key::share_with_range), {signed_metric(session, metric, against.mean), signed_metric(session, metric, against.mean_low),
-                                                                            signed_metric(session, metric, against.mean_high)});
+      row.difference = fill(tr(session.language(), Key::share_with_range), {format_signed(session.language(), metric, against.mean), format_signed(session.language(), metric, against.mean_low),
+                                                                            format_signed(session.language(), metric, against.mean_high)});
     }
     ranking.plans.push_back(std::move(row));
   }
