@@ -112,7 +112,7 @@ TableEvents table(const Look& look, const char* id, std::span<const TableColumn>
   const std::string own = id + std::string(shares ? "" : " scrolling");  // which keeps widths of its own
   ImGuiNextWindowData& next = ImGui::GetCurrentContext()->NextWindowData;  // Tab goes into the table and out of it
   next.HasFlags |= ImGuiNextWindowDataFlags_HasChildFlags;
-  next.ChildFlags |= ImGuiChildFlags_NavFlattened;
+  next.ChildFlags = ImGuiChildFlags_NavFlattened;  // in place of those that the last window left behind
   if (!ImGui::BeginTable(own.c_str(), static_cast<int>(columns.size()), kFlags | (shares ? 0 : ImGuiTableFlags_ScrollX), size)) return events;
   set_up(look, columns, shares, room);
   draw_heading(look, columns);
