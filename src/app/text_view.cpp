@@ -295,9 +295,9 @@ void write_studies(Html& html, const Context& context) {
     html.leaf("h3", context.word(Key::drivers_heading));
     html.leaf("p", std::string(name_of(context.language(), *context.session.drivers().metric())) + ": " + drivers.state);
     std::vector<TextRow> rows;
-    for (const views::DriverRow& row : drivers.rows) rows.push_back(TextRow{{row.name, row.share_range, row.alone, row.effect}});
+    for (const views::DriverRow& row : drivers.rows) rows.push_back(TextRow{{row.name, row.share_words, row.range, row.alone, row.effect}});
     if (!rows.empty())
-      write_table(html, context.word(Key::drivers_heading), {context.word(Key::assumption), context.word(Key::driver_share), context.word(Key::driver_alone), context.word(Key::driver_effect)}, rows);
+      write_table(html, context.word(Key::drivers_heading), {context.word(Key::assumption), context.word(Key::driver_share), context.word(Key::range_90), context.word(Key::driver_alone), context.word(Key::driver_effect)}, rows);
   }
   if (!context.session.fitting().was_started()) return;
   const views::FitView fit = views::fit(context.session);

@@ -18,15 +18,17 @@ using app::views::FittedRow;
 TableCell driver_cell(const Look& look, const DriverRow& row, int column) {
   switch (column) {
     case 0: return {row.name};
-    case 1: return row.share < 0 ? TableCell{} : TableCell{row.share_range, 0, row.share, look->plan};
-    case 2: return {row.alone, look->muted};
+    case 1: return row.share < 0 ? TableCell{} : TableCell{row.share_words, 0, row.share, look->plan};
+    case 2: return {row.range, look->muted};
+    case 3: return {row.alone, look->muted};
     default: return {row.effect, look->muted};
   }
 }
 
 void draw_ranking(const Look& look, app::Language language, const std::vector<DriverRow>& rows, float height) {
   const TableColumn columns[] = {{.id = "driver", .heading = app::tr(language, Key::assumption), .width = 64, .sortable = false},
-                                 {.id = "share", .heading = app::tr(language, Key::driver_share), .width = 60, .sortable = false},
+                                 {.id = "share", .heading = app::tr(language, Key::driver_share), .width = 48, .align = Align::right, .sortable = false},
+                                 {.id = "range", .heading = app::tr(language, Key::range_90), .width = 28, .align = Align::right, .sortable = false},
                                  {.id = "alone", .heading = app::tr(language, Key::driver_alone), .width = 24, .align = Align::right, .sortable = false},
                                  {.id = "effect", .heading = app::tr(language, Key::driver_effect), .width = 46, .align = Align::right, .sortable = false}};
   TableContent content{.rows = static_cast<int>(rows.size()), .fits = true};

@@ -15,7 +15,8 @@ DriverRow row_of(Language language, model::Metric metric, const study::Driver& d
   if (!driver.share) return row;
   const auto percent = [](double share) { return format_share(std::clamp(share, 0.0, 1.0), 0); };
   row.share = static_cast<float>(std::clamp(driver.share->total, 0.0, 1.0));
-  row.share_range = fill(tr(language, Key::share_with_range), {percent(driver.share->total), percent(driver.share->total_low), percent(driver.share->total_high)});
+  row.share_words = percent(driver.share->total);
+  row.range = percent(driver.share->total_low) + " … " + percent(driver.share->total_high);
   row.alone = percent(driver.share->first);
   return row;
 }

@@ -12,7 +12,9 @@ struct DriverRow {
   std::string name;
   std::string effect;         // of its whole range, others somewhere in theirs; with a sign
   float share = -1;           // of the variance, with interactions, 0..1; negative: not measured
-  std::string share_range;    // "41 % (35 … 48 %)"; empty where not measured
+  // Empty where not measured:
+  std::string share_words;
+  std::string range;          // of the share, 90 %
   std::string alone;          // share without interactions
 };
 
