@@ -38,6 +38,14 @@ export async function click(page, label) {
   await answered(page);
 }
 
+/** The browser's file picker that `act` opens. The browser must have been told to ask us before: it may be slower at that than a key. */
+export async function picker(page, act) {
+  const asked = page.waitForEvent('filechooser');
+  await page.evaluate(() => {});
+  await act();
+  return asked;
+}
+
 /** Where the field for the teams is, in the view of batches. */
 export async function teamsField(page) {
   await click(page, 'Batches');

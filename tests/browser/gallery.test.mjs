@@ -1,7 +1,7 @@
 // What comes with the program, and tables from elsewhere: opened, printed, added, by label.
 import { readFileSync } from 'node:fs';
 import { launch, open } from './browser.mjs';
-import { becomes, click, comesTrue, scenario, words } from './editing.mjs';
+import { becomes, click, comesTrue, picker, scenario, words } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 
 const example = (name) => readFileSync(new URL(`../../assets/scenarios/${name}.json`, import.meta.url), 'utf8');
@@ -36,7 +36,7 @@ test('the gallery opens a scenario by one click and saves its lesson sheet by an
 test('a table of cooperatives is shown before it is added, and undone at once', ({ url }) => inPage(url, async (page) => {
   const before = await scenario(page);
   const trade = JSON.parse(before).trades[0].name.en;
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), click(page, 'Open…')]);
+  const chooser = await picker(page, () => click(page, 'Open…'));
   await chooser.setFiles({ name: 'more.csv', mimeType: 'text/csv', buffer: Buffer.from(`name,trade,members\nNorth,${trade},40\nSouth,${trade},60\n`) });
   await shows(page, 'Add 2 cooperatives');
   assert.equal(await scenario(page), before);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch, open, root, settle } from './browser.mjs';
-import { becomes } from './editing.mjs';
+import { becomes, picker } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 
 const state = (page) => page.evaluate(() => JSON.parse(window.zhengshe.scenario()));
@@ -98,7 +98,7 @@ probeTest('the file dialogue opens from a click and its file arrives', async (pa
   const path = join(tmpdir(), `probe-${process.pid}.json`);
   writeFileSync(path, 'picked 文件');
   await page.evaluate(() => { delete window.showSaveFilePicker; });  // then there is no dialogue that gives a way to write back
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), click(page, 'Open file')]);
+  const chooser = await picker(page, () => click(page, 'Open file'));
   await chooser.setFiles(path);
   await settle(page, 100);
   await becomes(async () => (await state(page)).arrivals, `file:probe-${process.pid}.json=picked 文件;`);

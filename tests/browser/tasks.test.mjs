@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dist, launch, open, settle } from './browser.mjs';
-import { becomes, click, comesTrue, find, items, says, scenario, setTeams, teamsField, words } from './editing.mjs';
+import { becomes, click, comesTrue, find, items, picker, says, scenario, setTeams, teamsField, words } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 
 const forms = { 'the served page': ({ url }) => url, 'the single file': () => pathToFileURL(join(dist, 'zhengshe.html')).href };
@@ -82,7 +82,7 @@ for (const [form, address] of Object.entries(forms)) {
       const path = join(mkdtempSync(join(tmpdir(), 'zhengshe-')), 'twelve.json');
       const classroom = readFileSync(join(dist, '..', 'assets', 'scenarios', 'classroom-12.json'), 'utf8');
       writeFileSync(path, classroom);
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), click(page, 'Open…')]);
+      const chooser = await picker(page, () => click(page, 'Open…'));
       await chooser.setFiles(path);
       await becomes(() => scenario(page), classroom);
 
@@ -108,8 +108,7 @@ test('the first key reaches the program, before anything was pressed', async ({ 
     await page.keyboard.insertText('Chinese');
     await page.keyboard.press('Escape');
     await comesTrue(async () => !/Search commands and plans/.test(await words(page)), 'the palette is closed');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+O')]);
-    assert.ok(chooser);
+    assert.ok(await picker(page, () => page.keyboard.press('Control+O')));
     assert.deepEqual(page.complaints, []);
   } finally {
     await browser.close();
