@@ -7,8 +7,9 @@
 namespace zhengshe::app {
 namespace {
 
-constexpr std::size_t kStages[] = {16, 64, 256};  // replications at which a first and a better picture is shown
-constexpr std::size_t kErrandSize[] = {16, 4};     // replications, by purpose: about a tenth of a second of Kunming
+constexpr std::size_t kStages[] = {4, 16, 64, 256};  // replications at which a better picture is shown
+constexpr std::size_t kFirstStage[] = {4, 16};       // by purpose: bands within a tenth of a second of Kunming, claims once they say something
+constexpr std::size_t kErrandSize[] = {16, 4};       // replications, by purpose: about a tenth of a second of Kunming
 
 bool is_about_merging(const model::Claim& claim) { return claim.kind == model::ClaimKind::merging_harms; }
 
@@ -35,7 +36,7 @@ void Refinement::restart(const model::Scenario& scenario, model::PlanId plan) {
 }
 
 // What is seen at once is made here; claims are not waited for.
-std::size_t Refinement::first_stage() const { return purpose_ == Purpose::bands ? std::min(kStages[0], wanted_) : 0; }
+std::size_t Refinement::first_stage() const { return purpose_ == Purpose::bands ? std::min(kFirstStage[static_cast<std::size_t>(purpose_)], wanted_) : 0; }
 
 study::ReplicationOptions Refinement::options(std::size_t count) const {
   return replication_options(scenario_, {.purpose = purpose_, .plan = plan_, .end = count}, merging_ ? &*merging_ : nullptr);
@@ -82,7 +83,7 @@ void Refinement::take_back() {
 bool Refinement::gather() {
   std::size_t stage = is_done() ? wanted_ : 0;
   for (const std::size_t possible : kStages)
-    if (possible <= done_) stage = std::max(stage, possible);
+    if (possible <= done_ && possible >= kFirstStage[static_cast<std::size_t>(purpose_)]) stage = std::max(stage, possible);
   if (stage <= shown_) return false;
   shown_ = stage;
   result_.emplace(scenario_, options(stage));

@@ -29,9 +29,11 @@ TEST_CASE("bands come early, get better, and are those of the same replications 
   Refinement refinement(app::Purpose::bands, 40);
   refinement.restart(scenario, plan);
   CHECK(refinement.result() == nullptr);
-  for (int i = 0; i < 15; ++i) CHECK_FALSE(refinement.step());
+  for (int i = 0; i < 3; ++i) CHECK_FALSE(refinement.step());
   CHECK(refinement.step());
   REQUIRE(refinement.result() != nullptr);
+  CHECK(refinement.result()->count() == 4);
+  while (!refinement.step()) CHECK(refinement.result()->count() == 4);
   CHECK(refinement.result()->count() == 16);
   while (!refinement.is_done()) refinement.step();
   CHECK(refinement.result()->count() == 40);
@@ -129,13 +131,13 @@ TEST_CASE("an answer that is out of date, cut off or none changes nothing", "[ap
   refinement.restart(scenario, scenario.plans.front().id);
   while (refinement.has_step(true)) refinement.step();
   CHECK_FALSE(refinement.accept(old.stand, answer));
-  CHECK(refinement.done() == 16);
+  CHECK(refinement.done() == 4);
   const app::Task errand = *refinement.hand_out();
   CHECK_FALSE(refinement.accept(errand.stand, answer.substr(0, answer.size() - 1)));
   CHECK_FALSE(refinement.accept(errand.stand, ""));
-  CHECK(refinement.done() == 16);
+  CHECK(refinement.done() == 4);
   refinement.accept(errand.stand, helper.run(errand.request));
-  CHECK(refinement.done() == 32);
+  CHECK(refinement.done() == 20);
   for (const char* request : {"", "0 1", "0 1 0 16", "0 1 16 0 0\n{}", "0 1 0 16 0\n{}", "2 1 0 16 0\n{}", "0 -1 0 16 0\n{}", "0 1 0 99999999999 0\n{}", "0 1 0 16 9\n{}"}) CHECK(helper.run(request).empty());
 }
 
