@@ -14,11 +14,12 @@ if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)
     set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/sim/${hot}.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
   endforeach()
 endif()
-# Left to itself the compiler turns the scalar multiplications of the random words into slow vector ones.
+# Left to itself the compiler turns the scalar multiplications of the random words into slow vector ones; the optimiser
+# of whole programs would do so again.
 if(EMSCRIPTEN)
   set_property(
     SOURCE ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_2.cpp ${PROJECT_SOURCE_DIR}/src/sim/philox.cpp
-    APPEND PROPERTY COMPILE_OPTIONS -fno-vectorize -fno-slp-vectorize)
+    APPEND PROPERTY COMPILE_OPTIONS -fno-vectorize -fno-slp-vectorize -fno-lto)
 endif()
 # Clang 14's optimiser of whole programs makes zeros of sums that a month reads and clears in one go. Compiled by
 # itself, the file that does so has its books right (tests/golden).
