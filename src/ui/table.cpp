@@ -117,6 +117,7 @@ TableEvents table(const Look& look, const char* id, std::span<const TableColumn>
   set_up(look, columns, shares, room);
   draw_heading(look, columns);
   read_sort(events);
+  if (events.sort_changed && scroll_to < 0) ImGui::SetScrollY(0);  // who asks for an order wants its first rows
   ImGuiListClipper clipper;
   clipper.Begin(content.rows);
   if (scroll_to >= 0) clipper.IncludeItemByIndex(scroll_to);
