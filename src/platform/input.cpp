@@ -81,7 +81,10 @@ EMSCRIPTEN_KEEPALIVE void zhengshe_mouse_moved(double x, double y) {
   request_frames();
 }
 
+// Where one thing may lie over another, Dear ImGui takes a press only for what the frame before was hovered over: a
+// pointer that arrives and presses within one frame gets that frame first.
 EMSCRIPTEN_KEEPALIVE void zhengshe_mouse_button(int button, int down) {
+  if (down && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) answer_input_now();
   ImGui::GetIO().AddMouseButtonEvent(button, down);
   if (down) request_frames();
   else answer_input_now();
