@@ -38,27 +38,43 @@ void draw_document(const Look& look, const app::Session& session, float room) {
   ImGui::SameLine(0, look.space(3));
 }
 
-void draw_plans(const Look& look, const app::Session& session, app::Intents& intents) {
+struct PlanChoices {
   std::vector<std::string_view> names;
   std::vector<model::PlanId> ids;
-  for (const model::Plan& plan : session.scenario().plans) {
-    names.push_back(app::tr(session.language(), plan.name));
-    ids.push_back(plan.id);
-  }
-  names.push_back(app::tr(session.language(), Key::left_alone));
-  ids.push_back(model::kLeftAlone);
-  int chosen = 0;
-  for (int i = 0; i < static_cast<int>(ids.size()); ++i)
-    if (ids[static_cast<std::size_t>(i)] == session.plan_id()) chosen = i;
-  const int next = pill_switch(look, "plan", names, chosen);
-  if (next != chosen) intents.add(app::ShowPlan{ids[static_cast<std::size_t>(next)]});
+  int shown = 0;
+};
+
+PlanChoices plan_choices(const app::Session& session) {
+  PlanChoices choices;
+  const auto add = [&](std::string_view name, model::PlanId id) {
+    if (id == session.plan_id()) choices.shown = static_cast<int>(choices.ids.size());
+    choices.names.push_back(name);
+    choices.ids.push_back(id);
+  };
+  for (const model::Plan& plan : session.scenario().plans) add(app::tr(session.language(), plan.name), plan.id);
+  add(app::tr(session.language(), Key::left_alone), model::kLeftAlone);
+  return choices;
 }
 
-float plans_width(const Look& look, const app::Session& session) {
-  std::vector<std::string_view> names;
-  for (const model::Plan& plan : session.scenario().plans) names.push_back(app::tr(session.language(), plan.name));
-  names.push_back(app::tr(session.language(), Key::left_alone));
-  return pill_switch_width(look, names);
+// The plans side by side where there is room for their names, near `centre`; otherwise in a list.
+void draw_plans(const Look& look, const app::Session& session, float left, float right, float centre, float top, app::Intents& intents) {
+  const PlanChoices choices = plan_choices(session);
+  const float width = pill_switch_width(look, choices.names), room = right - left;
+  int next = choices.shown;
+  if (width <= room) {
+    ImGui::SetCursorScreenPos({std::clamp(centre - width * 0.42f, left, right - width), top});
+    next = pill_switch(look, "plan", choices.names, choices.shown);
+  } else {
+    ImGui::SetCursorScreenPos({left, top + (look.space(8) - ImGui::GetFrameHeight()) / 2});
+    combo(look, app::tr(session.language(), Key::plan), choices.names[static_cast<std::size_t>(choices.shown)], std::min(room, look.space(72)), [&] {
+      for (int i = 0; i < static_cast<int>(choices.ids.size()); ++i) {
+        ImGui::PushID(i);
+        if (ImGui::Selectable(std::string(choices.names[static_cast<std::size_t>(i)]).c_str(), i == choices.shown)) next = i;
+        ImGui::PopID();
+      }
+    });
+  }
+  if (next != choices.shown) intents.add(app::ShowPlan{choices.ids[static_cast<std::size_t>(next)]});
 }
 
 // How sure the figures are by now: replications, or only the centre run.
@@ -70,12 +86,16 @@ std::string run_status(const app::Session& session) {
   return bands.is_done() ? app::fill(app::tr(language, Key::replications_done), {done}) : app::fill(app::tr(language, Key::replications_running), {done, wanted});
 }
 
+float language_width(const Look& look, const app::Session& session) {
+  return measure(look, TextStyle::strong, app::tr(session.language(), Key::command_language)).x + look.space(6);
+}
+
+float right_end_width(const Look& look, const app::Session& session, bool narrow) { return look.space(narrow ? 8.5f : 42.5f) + language_width(look, session); }
+
 void draw_right_end(const Look& look, const app::Session& session, ImVec2 end, bool narrow, CommandPalette& palette, app::Intents& intents) {
   const app::Language language = session.language();
   const std::string language_label(app::tr(language, Key::command_language));
-  const float language_width = measure(look, TextStyle::strong, language_label).x + look.space(6);
-  const float icons = look.space(narrow ? 8.5f : 42.5f);
-  float x = end.x - icons - language_width;
+  const float x = end.x - right_end_width(look, session, narrow);
   if (!narrow) {
     const std::string run = run_status(session);
     const float middle = end.y + look.space(4);
@@ -87,7 +107,7 @@ void draw_right_end(const Look& look, const app::Session& session, ImVec2 end, b
     }
   }
   ImGui::SetCursorScreenPos({x, end.y});
-  const Press press = press_area(language_label.c_str(), {language_width, look.space(8)});
+  const Press press = press_area(language_label.c_str(), {language_width(look, session), look.space(8)});
   if (press.hovered) ImGui::GetWindowDrawList()->AddRectFilled(press.min, press.max, look->raised, look.space(1.5f));
   draw_text(look, TextStyle::strong, {(press.min.x + press.max.x) / 2, end.y + (look.space(8) - look.size(TextStyle::strong)) / 2}, look->ink, language_label,
             Align::centre);
@@ -113,13 +133,12 @@ void draw_top_bar(const Look& look, const app::Session& session, bool narrow, Co
   draw_document(look, session, narrow ? room.x - look.space(58) : room.x * 0.28f);
   command_button(look, session, Command::undo, Icon::undo, undo_label(session, Key::command_undo, session.history().undo_label()), intents);
   command_button(look, session, Command::redo, Icon::redo, undo_label(session, Key::command_redo, session.history().redo_label()), intents);
+  const ImVec2 end{at.x + room.x - look.space(narrow ? 2 : 5), top};
   if (!narrow) {
-    const float width = plans_width(look, session), used = ImGui::GetItemRectMax().x + look.space(4);
-    const float centred = at.x + (room.x - width) * 0.42f;
-    ImGui::SetCursorScreenPos({std::max(used, centred), top});
-    draw_plans(look, session, intents);
+    const float used = ImGui::GetItemRectMax().x + look.space(4);
+    draw_plans(look, session, used, end.x - right_end_width(look, session, narrow) - look.space(2), at.x + room.x * 0.42f, top, intents);
   }
-  draw_right_end(look, session, {at.x + room.x - look.space(narrow ? 2 : 5), top}, narrow, palette, intents);
+  draw_right_end(look, session, end, narrow, palette, intents);
 }
 
 }  // namespace zhengshe::ui
