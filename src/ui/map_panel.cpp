@@ -190,7 +190,8 @@ void draw_zone_centres(const Look& look, const app::Session& session, ImDrawList
     ImVec2 at = where.pixel(zone.x_km, zone.y_km);
     ImGui::PushID(static_cast<int>(zone.id.value));
     ImGui::SetCursorScreenPos({at.x - size, at.y - size});
-    const std::string name = app::fill(app::tr(session.language(), Key::residents_of), {zone.name});
+    const std::string_view residents = app::tr(session.language(), zone.name.empty() ? Key::part_residents : Key::residents_of);
+    const std::string name = app::fill(residents, {zone.name});
     const Press press = press_area(name.c_str(), {2 * size, 2 * size});
     const ImGuiID id = ImGui::GetItemID();
     ImGui::PopID();

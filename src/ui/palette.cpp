@@ -93,7 +93,8 @@ bool draw_matches(const Look& look, const app::Session& session, const std::stri
 }  // namespace
 
 void draw_palette(const Look& look, const app::Session& session, CommandPalette& palette, app::Intents& intents) {
-  if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_K, ImGuiInputFlags_RouteGlobal)) palette.wanted = true;
+  for (const ImGuiKeyChord keys : {ImGuiMod_Ctrl | ImGuiKey_K, ImGuiKeyChord{ImGuiKey_F1}})
+    if (ImGui::Shortcut(keys, ImGuiInputFlags_RouteGlobal)) palette.wanted = true;
   const bool opens = palette.wanted;
   if (opens) ImGui::OpenPopup("palette"), palette.words.clear(), palette.wanted = false;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
