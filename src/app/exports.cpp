@@ -1,5 +1,7 @@
 #include "app/exports.h"
 
+#include "app/chart_drawing.h"
+#include "app/chart_export.h"
 #include "app/views/cooperative_table.h"
 #include "io/csv.h"
 
@@ -17,6 +19,18 @@ std::string table_csv(const Session& session) {
                         io::csv_number(row.rework), io::csv_number(row.seconds), io::csv_number(row.wage), io::csv_number(row.change)});
   }
   return csv;
+}
+
+Request chart_request(const ExportChart& wanted, const std::string& document) {
+  const ChartData& chart = wanted.chart;
+  const std::string name = document + "-" + chart.file;
+  switch (wanted.format) {
+    case ChartFormat::copied: return CopyText{chart_tabs(chart)};
+    case ChartFormat::csv: return ExportFile{name + ".csv", chart_csv(chart)};
+    case ChartFormat::svg: return ExportFile{name + ".svg", chart_svg(chart)};
+    case ChartFormat::png: return ExportPicture{name + ".png", chart_svg(chart), static_cast<int>(kChartWidth), static_cast<int>(kChartHeight)};
+  }
+  return CopyText{};
 }
 
 }  // namespace zhengshe::app

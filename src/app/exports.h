@@ -11,4 +11,7 @@ namespace zhengshe::app {
 // mark, so that spreadsheets recognise Chinese.
 std::string table_csv(const Session& session);
 
+// What the page is asked for where a person wants a chart. Files are named after the document, without its ending.
+Request chart_request(const ExportChart& wanted, const std::string& document);
+
 }  // namespace zhengshe::app

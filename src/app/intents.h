@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/chart_data.h"
 #include "app/edit.h"
 #include "app/editing.h"
 #include "app/gallery.h"
@@ -58,6 +59,12 @@ struct CompareWith {
 // Which assumptions drive what the shown plan changes in this metric?
 struct AskDrivers {
   model::Metric metric = model::Metric::good_output_per_member;
+};
+// A chart's values into the clipboard, or the chart into a file.
+enum class ChartFormat : std::uint8_t { copied, csv, svg, png };
+struct ExportChart {
+  ChartData chart;
+  ChartFormat format = ChartFormat::copied;
 };
 struct OpenBytes {
   std::string name;
@@ -113,7 +120,7 @@ struct DismissNotice {
   std::size_t index = 0;
 };
 
-using Intent = std::variant<Edits, Run, Select, SetDay, ShowPlan, MakePlan, CompareWith, AskDrivers, OpenBytes, OpenLink, Saved, ShowKept, RestoreKept, CloseKept, ShowGallery, OpenExample, SaveLesson,
+using Intent = std::variant<Edits, Run, Select, SetDay, ShowPlan, MakePlan, CompareWith, AskDrivers, ExportChart, OpenBytes, OpenLink, Saved, ShowKept, RestoreKept, CloseKept, ShowGallery, OpenExample, SaveLesson,
                             CloseGallery, ShowTour, GiveField, TakeImport, CloseImport, EditRecord, CloseEditor, DismissProblems,
                             DismissNotice>;
 

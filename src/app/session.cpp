@@ -237,6 +237,11 @@ void Session::perform(const AskDrivers& ask) {
   ++stamp_;
 }
 
+void Session::perform(const ExportChart& wanted) {
+  requests_.push_back(chart_request(wanted, export_name()));
+  if (wanted.format == ChartFormat::copied) say(model::Severity::notice, fill(tr(language_, Key::chart_copied), {wanted.chart.title}));
+}
+
 model::Issues Session::open(const std::string& name, const std::string& bytes) { return take_read(name, io::read_scenario(bytes)); }
 
 model::Issues Session::take_read(const std::string& name, io::ReadResult read) {

@@ -49,6 +49,15 @@ struct ExportFile {
   std::string name;
   std::string bytes;
 };
+// The same of a picture that is to be drawn first, in pixels of the screen.
+struct ExportPicture {
+  std::string name;
+  std::string svg;
+  int width = 0, height = 0;
+};
+struct CopyText {
+  std::string text;
+};
 struct CopyLink {
   std::string link;  // the fragment, with #
 };
@@ -61,7 +70,7 @@ struct ListGallery {};
 struct OpenAsset {
   std::string file;
 };
-using Request = std::variant<PickFile, ListGallery, OpenAsset, SaveFile, ExportFile, CopyLink, ListKept, OpenKept>;
+using Request = std::variant<PickFile, ListGallery, OpenAsset, SaveFile, ExportFile, ExportPicture, CopyText, CopyLink, ListKept, OpenKept>;
 
 class Session {
  public:
@@ -201,6 +210,7 @@ class Session {
   void perform(const MakePlan& make);
   void perform(const CompareWith& compare);
   void perform(const AskDrivers& ask);
+  void perform(const ExportChart& wanted);
   void perform(const OpenBytes& open);
   void perform(const OpenLink& open);
   void perform(const Saved& saved);

@@ -1,8 +1,5 @@
 #include "app/text_parts.h"
 
-#include <algorithm>
-#include <cstdio>
-
 namespace zhengshe::app {
 namespace {
 
@@ -11,14 +8,11 @@ constexpr std::string_view kReportStyle =
     "h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid #e3dccd}"
     "table{border-collapse:collapse;margin:1rem 0;font-variant-numeric:tabular-nums}caption{text-align:left;color:#62656c}"
     "th,td{padding:.25rem .75rem .25rem 0;border-bottom:1px solid #e3dccd;text-align:left;vertical-align:top}"
-    ".question{font-size:1.25em}.notes{height:9rem;border:1px solid #e3dccd}"
-    ".chart{width:100%;height:auto;fill:none;stroke-width:2}.plan{stroke:#1b6f6c}.alone{stroke:#756a58;stroke-dasharray:6 4}"
+    ".question{font-size:1.25em}.notes{height:9rem;border:1px solid #e3dccd}.chart{width:100%;height:auto}"
     "@media print{body{margin:0;max-width:none;font-size:10pt}section{break-inside:auto}tr{break-inside:avoid}}";
 
 // A report from a stranger's scenario does nothing but show: no script, no request, no form, no other base.
 constexpr std::string_view kReportPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-constexpr double kChartWidth = 640, kChartHeight = 160, kChartMargin = 4;
 
 void write_row(Html& html, const TextRow& row) {
   html.element("tr", {}, [&] {
@@ -34,20 +28,6 @@ void write_row(Html& html, const TextRow& row) {
       }
     }
   });
-}
-
-// Points of a line in the chart; low and high are the values at its lower and upper edge.
-std::string points_of(std::span<const float> values, double low, double high) {
-  std::string points;
-  const double last = std::max<double>(1, static_cast<double>(values.size()) - 1);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const double x = kChartMargin + (kChartWidth - 2 * kChartMargin) * static_cast<double>(i) / last;
-    const double y = kChartHeight - kChartMargin - (kChartHeight - 2 * kChartMargin) * (values[i] - low) / (high - low);
-    char point[64];
-    std::snprintf(point, sizeof point, "%s%.1f,%.1f", i == 0 ? "" : " ", x, y);
-    points += point;
-  }
-  return points;
 }
 
 }  // namespace
@@ -71,17 +51,6 @@ void write_list(Html& html, const std::vector<std::string>& items) {
   if (items.empty()) return;
   html.element("ol", {}, [&] {
     for (const std::string& item : items) html.leaf("li", item);
-  });
-}
-
-void write_chart(Html& html, std::string_view label, std::span<const float> planned, std::span<const float> alone) {
-  if (planned.empty() || alone.empty()) return;
-  const auto [planned_low, planned_high] = std::minmax_element(planned.begin(), planned.end());
-  const auto [alone_low, alone_high] = std::minmax_element(alone.begin(), alone.end());
-  const double low = std::min(*planned_low, *alone_low), high = std::max<double>({*planned_high, *alone_high, low + 1e-9});
-  html.element("svg", {{"role", "img"}, {"aria-label", label}, {"viewBox", "0 0 640 160"}, {"class", "chart"}}, [&] {
-    html.leaf("polyline", {}, {{"class", "alone"}, {"points", points_of(alone, low, high)}});
-    html.leaf("polyline", {}, {{"class", "plan"}, {"points", points_of(planned, low, high)}});
   });
 }
 

@@ -1,8 +1,7 @@
-// The building blocks of the text view: sections with headings, tables, lists, line charts.
+// The building blocks of the text view: sections with headings, tables, lists.
 #pragma once
 
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +22,6 @@ void write_table(Html& html, std::string_view caption, const std::vector<std::st
 
 // A numbered list. Nothing where there are no items.
 void write_list(Html& html, const std::vector<std::string>& items);
-
-// The plan's line and the dashed line of what is left alone, over days; `label` says what they show.
-void write_chart(Html& html, std::string_view label, std::span<const float> planned, std::span<const float> alone);
 
 // A whole document in the style of reports, which needs nothing beside itself; body() writes its content.
 std::string html_document(Language language, std::string_view title, const std::function<void(Html& html)>& body);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "app/chart_drawing.h"
 #include "app/commands.h"
 #include "app/form.h"
 #include "app/text_parts.h"
 #include "app/views/bands.h"
+#include "app/views/charts.h"
 #include "app/views/cooperative_table.h"
 #include "app/views/drivers.h"
 #include "app/views/evidence.h"
@@ -243,7 +245,9 @@ void write_months(Html& html, const Context& context, Metric metric) {
   const std::string caption = fill(context.word(Key::means_by_month), {named_with_unit(context.language(), metric)});
   html.leaf("h3", caption);
   html.leaf("p", context.plan_name() + " ———, " + context.word(Key::left_alone) + " – – –");
-  write_chart(html, caption, context.session.result().planned.city.of(metric), context.session.result().left_alone.city.of(metric));
+  ChartData chart = views::with_calendar(views::centre_chart(context.session, metric), context.session, views::timeline(context.session));
+  chart.title = caption;
+  write_chart(html, chart);
   write_table(html, caption, {context.word(Key::month), context.plan_name(), context.word(Key::left_alone)}, rows);
 }
 

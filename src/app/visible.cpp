@@ -8,10 +8,10 @@ namespace {
 constexpr char32_t kReplacement = 0xFFFD;
 
 // Unicode 15: control characters of the second block, soft hyphen, marks, embeddings, overrides and isolates of
-// direction, joiners and spaces without width, tags.
+// direction, joiners and spaces without width, tags, and what is no character and may not stand in XML.
 bool draws_nothing(char32_t c) {
   return (c >= 0x80 && c < 0xA0) || c == 0xAD || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c < 0xE0080);
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE || (c >= 0xE0000 && c < 0xE0080);
 }
 
 char32_t drawn(char32_t c) {

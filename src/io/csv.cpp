@@ -63,10 +63,10 @@ std::string csv_text(std::string_view text) {
 
 std::string csv_number(double number) { return std::isfinite(number) ? json::number_text(number) : std::string(); }
 
-std::string csv_row(const std::vector<std::string>& cells) {
+std::string csv_row(const std::vector<std::string>& cells, char delimiter) {
   std::string row;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) row += ',';
+    if (i > 0) row += delimiter;
     row += cells[i];
   }
   return row + "\r\n";

@@ -18,8 +18,8 @@ std::string csv_text(std::string_view text);
 // A cell of a number: shortest decimal with a point, in every language; empty where it is not finite.
 std::string csv_number(double number);
 
-// Cells joined by commas, ended by CR LF.
-std::string csv_row(const std::vector<std::string>& cells);
+// Cells joined by the delimiter, ended by CR LF.
+std::string csv_row(const std::vector<std::string>& cells, char delimiter = ',');
 
 // How a table from elsewhere is written.
 struct CsvDialect {

@@ -1,6 +1,7 @@
 // When: every cooperative's passage as a row of bars, the work teams below it, their number to be changed.
 #include <algorithm>
 
+#include "app/views/charts.h"
 #include "app/views/planning.h"
 #include "ui/gantt.h"
 #include "ui/panels.h"
@@ -141,21 +142,18 @@ void draw_key(const Look& look, const app::Session& session) {
 }
 
 void draw_teams(const Look& look, const app::Session& session, const app::views::Gantt& view, const app::views::Timeline& line, const Window& window,
-                const Scale& scale, float height) {
+                const Scale& scale, float height, app::Intents& intents) {
   const app::Language language = session.language();
-  const auto part = [&window](const std::vector<int>& all) {
-    const auto end = std::min(all.size(), static_cast<std::size_t>(window.first + window.days));
-    return std::vector<float>(all.begin() + window.first, all.begin() + static_cast<std::ptrdiff_t>(end));
-  };
-  const std::vector<float> used = part(view.teams_at_work), limit = part(view.teams_available);
+  const app::ChartData data = app::views::teams_chart(session, view, window.first, window.days);
+  const std::vector<float>&used = data.series[0].values, &limit = data.series[1].values;
   std::vector<ImU32> colours(used.size(), look->batches[0]);
   const int batches = static_cast<int>(line.batches.size());
   for (int b = 0; b < batches; ++b)
     for (int day = std::max(0, line.batches[static_cast<std::size_t>(b)].span.first - window.first); day < static_cast<int>(used.size()); ++day)
       colours[static_cast<std::size_t>(day)] = batch_colour(*look, b, batches);
-  const std::string label(app::tr(language, Key::teams_in_use));
-  text(look, TextStyle::strong, look->ink, label);
-  ColumnChart chart{.label = label.c_str(), .values = used, .colours = colours, .limit = limit, .explain = {}};
+  text(look, TextStyle::strong, look->ink, data.title);
+  ColumnChart chart{.label = data.title.c_str(), .values = used, .colours = colours, .limit = limit, .explain = {},
+                    .menu = {language, data.title, [&] { return data; }, &intents}};
   const model::Date start = session.scenario().calendar.start + window.first;
   chart.explain = [&, language, start](int day) {
     const auto at = static_cast<std::size_t>(day + window.first);
@@ -229,7 +227,7 @@ void draw_batches(const Look& look, const app::Session& session, BatchesPanel& p
   }
   ImGui::Dummy({1, look.space(1)});
   const float fields = look.space(11), heading = look.size(TextStyle::strong) + look.space(2);
-  draw_teams(look, session, view, line, window, events.scale, ImGui::GetContentRegionAvail().y - fields - heading);
+  draw_teams(look, session, view, line, window, events.scale, ImGui::GetContentRegionAvail().y - fields - heading, intents);
   draw_team_fields(look, session, panel, intents);
 }
 

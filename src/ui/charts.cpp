@@ -18,13 +18,14 @@ void draw_dashed(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, float t
 
 void draw_months(const Look& look, const TimeAxis& axis, const Scale& scale, float top, float bottom, float names_top) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const std::vector<MonthTick> ticks = month_ticks(axis.start, axis.days);
+  const std::vector<MonthTick> ticks = app::month_ticks(axis.start, axis.days);
   const float month_width = scale.pixel(30) - scale.pixel(0);
   float widest = 0;
   for (const MonthTick& tick : ticks) widest = std::max(widest, measure(look, TextStyle::small, axis.month_name(tick)).x);
   const int stride = static_cast<int>(std::ceil((widest + look.space(2)) / month_width));  // every so many months has its name
   for (std::size_t i = 0; i < ticks.size(); ++i) {
     const MonthTick& tick = ticks[i];
+    if (tick.day < scale.low || tick.day > scale.high) continue;
     const float x = std::round(scale.pixel(tick.day));
     list.AddLine({x, top}, {x, bottom}, look->line, kHairline);
     const float centre = x + month_width / 2;
@@ -45,6 +46,19 @@ void draw_mark(const Look& look, const Mark& mark, const Scale& scale, float top
 
 namespace {
 
+constexpr double kMostNamedDays = 75;  // of more days the months are named
+
+// The same of single days, each name below its line.
+void draw_days(const Look& look, const TimeAxis& axis, const Scale& scale, float top, float bottom, float names_top) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float width = measure(look, TextStyle::small, axis.day_name(axis.days - 1)).x + look.space(4);
+  for (const int day : app::day_ticks(scale.low, scale.high, static_cast<int>((scale.high_pixel - scale.low_pixel) / width))) {
+    const float x = std::round(scale.pixel(day));
+    list.AddLine({x, top}, {x, bottom}, look->line, kHairline);
+    if (x + width / 2 <= scale.high_pixel + look.space(2)) draw_text(look, TextStyle::small, {x, names_top}, look->muted, axis.day_name(day), Align::centre);
+  }
+}
+
 // The frame of a line chart: the rectangle of the lines and the two scales.
 struct Plot {
   ImVec2 min, max;
@@ -53,25 +67,30 @@ struct Plot {
   int decimals = 0;
 };
 
-Extent values_of(const LineChart& chart) {
-  std::vector<std::span<const float>> all;
-  for (const LineSeries& series : chart.series)
-    for (const std::span<const float> values : {series.values, series.low, series.high}) all.push_back(values);
-  Extent extent = extent_of(all);
-  if (chart.from_zero) extent.low = 0;
-  return extent;
+// The values of the days that are seen, and of one beyond each edge where lines go on to it.
+std::span<const float> seen_of(std::span<const float> values, app::Range seen) {
+  const auto first = std::min(values.size(), static_cast<std::size_t>(std::floor(seen.low)));
+  const auto end = std::min(values.size(), static_cast<std::size_t>(std::ceil(seen.high)) + 1);
+  return values.subspan(first, end - first);
 }
 
-Plot plot_of(const Look& look, const LineChart& chart, ImVec2 min, ImVec2 max) {
+app::Extent values_of(const LineChart& chart, app::Range seen) {
+  std::vector<std::span<const float>> all;
+  for (const LineSeries& series : chart.series)
+    for (const std::span<const float> values : {series.values, series.low, series.high}) all.push_back(seen_of(values, seen));
+  return app::extent_of(all);
+}
+
+Plot plot_of(const Look& look, const LineChart& chart, app::Range seen, ImVec2 min, ImVec2 max) {
   Plot plot;
-  const Extent extent = values_of(chart);
-  plot.ticks = nice_ticks(extent.low, extent.high, std::max(3, static_cast<int>((max.y - min.y) / look.space(11))));
-  plot.decimals = decimals_of(plot.ticks);
+  const app::Extent extent = values_of(chart, seen);
+  plot.ticks = app::nice_ticks(extent.low, extent.high, std::max(3, static_cast<int>((max.y - min.y) / look.space(11))));
+  plot.decimals = app::decimals_of(plot.ticks);
   float widest = 0;
   for (const double tick : plot.ticks) widest = std::max(widest, measure(look, TextStyle::small, chart.format(tick, plot.decimals)).x);
   plot.min = {min.x + widest + look.space(3), min.y};
   plot.max = {max.x, max.y - look.space(6)};
-  plot.x = {0, std::max(1.0, static_cast<double>(chart.axis.days - 1)), plot.min.x, plot.max.x};
+  plot.x = {seen.low, seen.high, plot.min.x, plot.max.x};
   plot.y = {extent.low, extent.high, plot.max.y, plot.min.y};
   return plot;
 }
@@ -79,7 +98,8 @@ Plot plot_of(const Look& look, const LineChart& chart, ImVec2 min, ImVec2 max) {
 void draw_grid(const Look& look, const LineChart& chart, const Plot& plot) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (const Shade& shade : chart.shades) {
-    const float left = plot.x.pixel(shade.first), right = plot.x.pixel(shade.last + 1);
+    const float left = std::max(plot.min.x, plot.x.pixel(shade.first)), right = std::min(plot.max.x, plot.x.pixel(shade.last + 1));
+    if (right <= left) continue;
     list.AddRectFilled({left, plot.min.y}, {right, plot.max.y}, shade.colour);
     if (!shade.label.empty()) draw_text(look, TextStyle::small, {(left + right) / 2, plot.min.y + look.space(1)}, look->muted, shade.label, Align::centre);
   }
@@ -89,13 +109,21 @@ void draw_grid(const Look& look, const LineChart& chart, const Plot& plot) {
     draw_text(look, TextStyle::small, {plot.min.x - look.space(2), y - look.size(TextStyle::small) / 2}, look->muted, chart.format(tick, plot.decimals),
               Align::right);
   }
-  draw_months(look, chart.axis, plot.x, plot.max.y, plot.max.y + look.space(1), plot.max.y + look.space(2));
+  const auto draw_names = plot.x.high - plot.x.low < kMostNamedDays ? draw_days : draw_months;
+  draw_names(look, chart.axis, plot.x, plot.max.y, plot.max.y + look.space(1), plot.max.y + look.space(2));
+}
+
+// What is seen of the values, at most so many points; their places are days.
+std::vector<app::PixelColumn> decimated(const Plot& plot, std::span<const float> values, int columns) {
+  std::vector<app::PixelColumn> points = app::decimate(seen_of(values, {plot.x.low, plot.x.high}), columns);
+  for (app::PixelColumn& point : points) point.x += std::floor(static_cast<float>(plot.x.low));
+  return points;
 }
 
 // A strip of triangles without softened edges, so that its own seams do not show.
 void draw_band(ImDrawList& list, const Plot& plot, std::span<const float> low, std::span<const float> high, ImU32 colour) {
   const int columns = static_cast<int>(plot.max.x - plot.min.x);
-  const std::vector<PixelColumn> bottom = decimate(low, columns), top = decimate(high, columns);
+  const std::vector<app::PixelColumn> bottom = decimated(plot, low, columns), top = decimated(plot, high, columns);
   const std::size_t count = std::min(bottom.size(), top.size());
   if (count < 2) return;
   list.PrimReserve(static_cast<int>(count - 1) * 6, static_cast<int>(count) * 2);
@@ -113,7 +141,7 @@ void draw_band(ImDrawList& list, const Plot& plot, std::span<const float> low, s
 // The points of a line in pixels; a column with a range contributes both of its ends.
 std::vector<ImVec2> points_of(const Plot& plot, std::span<const float> values) {
   std::vector<ImVec2> points;
-  for (const PixelColumn& column : decimate(values, 2 * static_cast<int>(plot.max.x - plot.min.x))) {
+  for (const app::PixelColumn& column : decimated(plot, values, 2 * static_cast<int>(plot.max.x - plot.min.x))) {
     const float x = plot.x.pixel(column.x);
     points.push_back({x, plot.y.pixel(column.high)});
     if (column.low != column.high) points.push_back({x, plot.y.pixel(column.low)});
@@ -178,29 +206,54 @@ void read_out(const Look& look, const LineChart& chart, const Plot& plot, int da
   ImGui::EndTooltip();
 }
 
-}  // namespace
-
-ChartEvents line_chart(const Look& look, const LineChart& chart, ImVec2 size) {
-  const Press press = press_area(chart.label, size);
-  const Plot plot = plot_of(look, chart, press.min, press.max);
+void draw_lines(const Look& look, const LineChart& chart, const Plot& plot) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  draw_grid(look, chart, plot);
+  const bool cut = plot.x.low > 0 || plot.x.high < chart.axis.days - 1;  // lines go on beyond the edges
+  if (cut) list.PushClipRect(plot.min, plot.max, true);
   for (const LineSeries& series : chart.series) {
     draw_band(list, plot, series.low, series.high, with_alpha(series.colour, kOuterBand));
     draw_band(list, plot, series.lower_quartile, series.upper_quartile, with_alpha(series.colour, kInnerBand));
   }
   for (auto series = chart.series.rbegin(); series != chart.series.rend(); ++series) draw_series(look, plot, *series);
-  for (const Mark& mark : chart.marks) draw_mark(look, mark, plot.x, plot.min.y, plot.max.y);
+  if (cut) list.PopClipRect();
+}
 
+void take_wish(const LineChart& chart, DayZoom& zoom, ZoomWish wish) {
+  const auto& [start, days, month_name, day_name] = chart.axis;
+  const app::Range seen = seen_days(zoom, start, days);
+  if (wish == ZoomWish::in || wish == ZoomWish::out) zoom_by(zoom, start, days, (seen.low + seen.high) / 2, wish == ZoomWish::in ? 2 : 0.5);
+  if (wish == ZoomWish::all) zoom = {start, days, all_days(days)};
+}
+
+// The day under the pointer, which a press or a drag sets.
+ChartEvents events_of(const Look& look, const LineChart& chart, const Plot& plot, const Press& press) {
   ChartEvents events;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool inside = mouse.x >= plot.min.x && mouse.x <= plot.max.x;
   if (!(press.hovered && inside) && !press.held) return events;
-  const int day = std::clamp(static_cast<int>(std::lround(plot.x.value(mouse.x))), 0, std::max(0, chart.axis.days - 1));
+  const double least = std::ceil(plot.x.low), most = std::min(std::floor(plot.x.high), static_cast<double>(std::max(0, chart.axis.days - 1)));
+  const int day = static_cast<int>(std::clamp(std::round(plot.x.value(mouse.x)), least, std::max(least, most)));
   events.pointed_day = day;
   if (press.held) events.pressed_day = day;
   read_out(look, chart, plot, day);
   return events;
+}
+
+}  // namespace
+
+ChartEvents line_chart(const Look& look, const LineChart& chart, DayZoom& zoom, ImVec2 size) {
+  ImGui::BeginGroup();
+  ImGui::SetNextItemAllowOverlap();
+  const Press press = press_area(chart.label, size);
+  const model::Date start = chart.axis.start;
+  const Plot plot = plot_of(look, chart, seen_days(zoom, start, chart.axis.days), press.min, press.max);
+  const bool moves = take_zoom(zoom, start, chart.axis.days, press, plot.x);
+  draw_grid(look, chart, plot);
+  draw_lines(look, chart, plot);
+  for (const Mark& mark : chart.marks) draw_mark(look, mark, plot.x, plot.min.y, plot.max.y);
+  take_wish(chart, zoom, chart_menu(look, chart.menu, press, true));
+  ImGui::EndGroup();
+  return moves ? ChartEvents{} : events_of(look, chart, plot, press);
 }
 
 void legend(const Look& look, const LineChart& chart) {
@@ -223,84 +276,6 @@ void legend(const Look& look, const LineChart& chart) {
     entry(series.name, series.colour, series.dashed, false);
     if (!series.low.empty() && !chart.band_name.empty()) entry(chart.band_name, series.colour, false, true);
   }
-}
-
-void column_chart(const Look& look, const ColumnChart& chart, const Scale& scale, float height) {
-  const Press press = press_area(chart.label, {ImGui::GetContentRegionAvail().x, height});
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  float most = 1;
-  for (const std::span<const float> values : {chart.values, chart.limit})
-    for (const float value : values) most = std::max(most, value);
-  const float top = press.min.y + look.space(2), bottom = press.max.y;
-  const auto level = [&](float value) { return bottom - (bottom - top) * value / most; };
-  const float day_width = scale.pixel(1) - scale.pixel(0), gap = day_width > 4 ? 1.0f : 0.0f;
-  for (std::size_t i = 0; i < chart.values.size(); ++i) {
-    if (chart.values[i] <= 0) continue;
-    const float left = scale.pixel(static_cast<double>(i));
-    list.AddRectFilled({left, level(chart.values[i])}, {left + std::max(1.0f, day_width - gap), bottom}, with_alpha(chart.colours[i], 0.8f));
-  }
-  for (std::size_t i = 0; i < chart.limit.size(); ++i) {
-    const float left = scale.pixel(static_cast<double>(i)), y = level(chart.limit[i]);
-    if (i % 2 == 0 || day_width > 6) list.AddLine({left, y}, {left + day_width * 0.7f, y}, look->ink, 1.5f);
-    const bool steps = i + 1 == chart.limit.size() || chart.limit[i] != chart.limit[i + 1];
-    if (steps) draw_text(look, TextStyle::small, {left, y - look.size(TextStyle::small) - 1}, look->muted, std::to_string(std::lround(chart.limit[i])), Align::right);
-  }
-  list.AddLine({scale.low_pixel, bottom}, {scale.high_pixel, bottom}, look->line, kHairline);
-  const int day = static_cast<int>(std::floor(scale.value(ImGui::GetIO().MousePos.x)));
-  if (press.hovered && day >= 0 && day < static_cast<int>(chart.values.size())) tooltip(look, chart.explain(day));
-}
-
-void density(const Look& look, const Density& density, ImVec2 size) {
-  const Press press = press_area(density.label, size);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float width = press.max.x - press.min.x, height = press.max.y - press.min.y;
-  list.AddLine({press.min.x, press.max.y}, press.max, look->line, kHairline);
-  const std::size_t count = density.heights.size();
-  if (count > 1) {
-    const float most = std::max(1e-9f, *std::max_element(density.heights.begin(), density.heights.end()));
-    const ImU32 fill = with_alpha(look->plan, kOuterBand + kInnerBand);
-    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
-    list.PrimReserve(static_cast<int>(count - 1) * 6, static_cast<int>(count) * 2);
-    const ImDrawIdx first = list._VtxCurrentIdx;
-    for (std::size_t i = 0; i < count; ++i) {
-      const float x = press.min.x + width * static_cast<float>(i) / static_cast<float>(count - 1);
-      list.PrimWriteVtx({x, press.max.y - height * 0.92f * density.heights[i] / most}, white, fill);
-      list.PrimWriteVtx({x, press.max.y}, white, fill);
-    }
-    for (unsigned i = 0; i + 1 < count; ++i)
-      for (const unsigned corner : {0u, 1u, 2u, 2u, 1u, 3u}) list.PrimWriteIdx(first + 2 * i + corner);
-  }
-  if (!density.has_marker) return;
-  const Scale scale{density.low, density.high, press.min.x, press.max.x};
-  const float x = std::clamp(scale.pixel(density.marker), press.min.x, press.max.x);
-  list.AddLine({x, press.min.y}, {x, press.max.y}, look->accent, kSeriesWidth);
-}
-
-std::uint32_t scatter(const Look& look, const Scatter& scatter, ImVec2 size) {
-  const Press press = press_area(scatter.label, size);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  std::vector<float> xs, ys;
-  for (const ScatterPoint& point : scatter.points) xs.push_back(point.x), ys.push_back(point.y);
-  const std::span<const float> x_values = xs, y_values = ys;
-  const Extent wide = extent_of({&x_values, 1}), tall = extent_of({&y_values, 1});
-  const float bottom = press.max.y - look.space(6);
-  const Scale x{wide.low, wide.high, press.min.x + look.space(2), press.max.x}, y{tall.low, tall.high, bottom, press.min.y + look.space(5)};
-  list.AddLine({press.min.x, bottom}, {press.max.x, bottom}, look->line, kHairline);
-  draw_text(look, TextStyle::small, {press.max.x, bottom + look.space(1)}, look->muted, scatter.x_name, Align::right);
-  draw_text(look, TextStyle::small, press.min, look->muted, scatter.y_name);
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const ScatterPoint* nearest = nullptr;
-  float distance = look.space(3);
-  for (const ScatterPoint& point : scatter.points) {
-    const ImVec2 at{x.pixel(point.x), y.pixel(point.y)};
-    list.AddCircleFilled(at, look.space(point.selected ? 1.5f : 1), point.selected ? look->accent : with_alpha(point.colour, 0.7f));
-    const float away = std::hypot(mouse.x - at.x, mouse.y - at.y);
-    if (press.hovered && away < distance) distance = away, nearest = &point;
-  }
-  if (!nearest) return 0;
-  list.AddCircle({x.pixel(nearest->x), y.pixel(nearest->y)}, look.space(2), look->ink, 0, 1.5f);
-  tooltip(look, scatter.explain(nearest->id));
-  return press.clicked ? nearest->id : 0;
 }
 
 }  // namespace zhengshe::ui

@@ -7,16 +7,22 @@
 #include <string>
 #include <string_view>
 
-#include "ui/axis.h"
+#include "app/axis.h"
+#include "ui/chart_menu.h"
 #include "ui/look.h"
+#include "ui/zoom.h"
 
 namespace zhengshe::ui {
+
+using app::MonthTick;
+using app::Scale;
 
 /// What every chart over time shares.
 struct TimeAxis {
   model::Date start;
   int days = 0;
   std::function<std::string(const MonthTick&)> month_name;
+  std::function<std::string(int day)> day_name = {};  // short, where days have room for their names
 };
 
 /// A vertical line at a day, with a word at its top.
@@ -54,7 +60,7 @@ struct LineChart {
   std::function<std::string(double, int decimals)> format;
   std::function<std::string(int day)> day_name;     // in the read-out
   std::string_view unit;
-  bool from_zero = false;
+  ChartMenu menu = {};
 };
 
 struct ChartEvents {
@@ -62,8 +68,9 @@ struct ChartEvents {
   std::optional<int> pressed_day;  // pressed or dragged along
 };
 
-/// Lines with bands, months below, ticks on the left, a read-out under the pointer. Fills `size`.
-ChartEvents line_chart(const Look& look, const LineChart& chart, ImVec2 size);
+/// Lines with bands, months below, ticks on the left, a read-out under the pointer, of the days that `zoom` shows, and
+/// the chart's menu. Fills `size`.
+ChartEvents line_chart(const Look& look, const LineChart& chart, DayZoom& zoom, ImVec2 size);
 /// The names of the series with samples of their lines, in the flow of the layout.
 void legend(const Look& look, const LineChart& chart);
 
@@ -74,6 +81,7 @@ struct ColumnChart {
   std::span<const ImU32> colours;  // one a value
   std::span<const float> limit;    // a step line, one a value; may be empty
   std::function<std::string(int day)> explain;
+  ChartMenu menu = {};
 };
 /// `scale` maps days to pixels, so that columns stand under a Gantt of the same days.
 void column_chart(const Look& look, const ColumnChart& chart, const Scale& scale, float height);
@@ -84,25 +92,9 @@ struct Density {
   std::span<const float> heights;  // evenly spaced from low to high
   double low = 0, high = 1;
   double marker = 0;               // the reported value
-  bool has_marker = false;
+  ChartMenu menu = {};
 };
 void density(const Look& look, const Density& density, ImVec2 size);
-
-/// Two numbers of each thing against each other.
-struct ScatterPoint {
-  float x = 0, y = 0;
-  ImU32 colour = 0;
-  std::uint32_t id = 0;
-  bool selected = false;
-};
-struct Scatter {
-  const char* label = "";
-  std::span<const ScatterPoint> points;
-  std::string_view x_name, y_name;
-  std::function<std::string(std::uint32_t id)> explain;
-};
-/// The id of the point that was pressed, or 0.
-std::uint32_t scatter(const Look& look, const Scatter& scatter, ImVec2 size);
 
 // --- parts, for whatever else is drawn over days ------------------------------------------------------
 

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "model/assumption.h"
-#include "model/order.h"
 #include "ui/panels.h"
 #include "ui/table.h"
 #include "ui/widgets.h"
@@ -14,21 +13,11 @@ using app::Key;
 using app::views::AssumptionRow;
 using app::views::ClaimRow;
 
-// How often each value was observed, in so many steps from the 1st to the 99th percentile and the reported one.
-void draw_density(const Look& look, const ClaimRow& claim, ImVec2 size) {
-  std::vector<float> values = claim.observed;
-  model::sort_stably(values);
-  const float low = std::min(values.front(), claim.reported_value), high = std::max(values.back(), claim.reported_value);
-  constexpr int kSteps = 24;
-  std::vector<float> heights(kSteps, 0.0f);
-  const float width = std::max(high - low, 1e-9f) / (kSteps - 1);
-  for (const float value : values)  // a triangle around each value, two steps to either side
-    for (int i = 0; i < kSteps; ++i) {
-      const float away = std::abs(value - (low + width * static_cast<float>(i))) / (2 * width);
-      heights[static_cast<std::size_t>(i)] += std::max(0.0f, 1 - away);
-    }
-  density(look, {.label = claim.key.c_str(), .heights = heights, .low = static_cast<double>(low), .high = static_cast<double>(high),
-                 .marker = static_cast<double>(claim.reported_value), .has_marker = true}, size);
+// How often each value was observed, and where the reported one is among them.
+void draw_density(const Look& look, const app::Session& session, const ClaimRow& claim, ImVec2 size, app::Intents& intents) {
+  const app::ChartData data = app::views::claim_chart(session, claim);
+  density(look, {.label = claim.key.c_str(), .heights = data.series[0].values, .low = data.low, .high = data.high, .marker = data.marks[0].at,
+                 .menu = {session.language(), data.title, [&] { return data; }, &intents}}, size);
 }
 
 std::string detail_of(app::Language language, const ClaimRow& claim) {
@@ -44,7 +33,7 @@ std::string detail_of(app::Language language, const ClaimRow& claim) {
   return detail;
 }
 
-void draw_claim(const Look& look, const app::Session& session, const ClaimRow& claim) {
+void draw_claim(const Look& look, const app::Session& session, const ClaimRow& claim, app::Intents& intents) {
   const app::Language language = session.language();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x, side = room > look.space(120) ? look.space(52) : 0;
@@ -63,7 +52,7 @@ void draw_claim(const Look& look, const app::Session& session, const ClaimRow& c
     draw_text(look, TextStyle::strong, {at.x + room, at.y}, verdict, claim.verdict, Align::right);
     if (!claim.observed.empty()) {
       ImGui::SetCursorScreenPos({at.x + room - side, at.y + look.space(6)});
-      draw_density(look, claim, {side, look.space(8)});
+      draw_density(look, session, claim, {side, look.space(8)}, intents);
     }
   } else if (!claim.verdict.empty()) {
     text(look, TextStyle::strong, verdict, claim.verdict);
@@ -75,7 +64,7 @@ void draw_claim(const Look& look, const app::Session& session, const ClaimRow& c
   ImGui::PopID();
 }
 
-void draw_claims(const Look& look, const app::Session& session, const std::vector<ClaimRow>& claims) {
+void draw_claims(const Look& look, const app::Session& session, const std::vector<ClaimRow>& claims, app::Intents& intents) {
   const app::Language language = session.language();
   const Card card(look, "claims", {0, 0}, app::tr(language, Key::reported_outcomes), Card::Scroll::yes);
   if (claims.empty()) {
@@ -86,7 +75,7 @@ void draw_claims(const Look& look, const app::Session& session, const std::vecto
   paragraph(look, TextStyle::small, look->muted,
             app::fill(app::tr(language, Key::held_against), {std::to_string(run.done()), std::to_string(run.wanted())}));
   ImGui::Dummy({1, look.space(1)});
-  for (const ClaimRow& claim : claims) draw_claim(look, session, claim);
+  for (const ClaimRow& claim : claims) draw_claim(look, session, claim, intents);
 }
 
 void draw_estimators(const Look& look, app::Language language, const std::vector<app::views::EstimatorRow>& rows) {
@@ -197,7 +186,7 @@ void draw_evidence(const Look& look, const app::Session& session, EvidencePanel&
   flow(look, chip_width(look, edit.c_str()));
   if (chip(look, (edit + "##part").c_str(), ChipKind::neutral)) intents.add(app::EditRecord{{kEdited[panel.part], 0}});
   ImGui::Dummy({1, look.space(1)});
-  if (panel.part == 0) draw_claims(look, session, panel.claims.get(session, {}, [&] { return app::views::claim_rows(session); }));
+  if (panel.part == 0) draw_claims(look, session, panel.claims.get(session, {}, [&] { return app::views::claim_rows(session); }), intents);
   else if (panel.part == 1) draw_sceptic(look, session, panel);
   else if (panel.part == 2) draw_drivers(look, session, panel, intents);
   else if (panel.part == 3) draw_assumptions(look, session, panel, intents);

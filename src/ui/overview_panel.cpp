@@ -82,7 +82,7 @@ void draw_chart(const Look& look, const app::Session& session, OverviewPanel& pa
   const std::string heading = app::fill(app::tr(language, Key::metric_in_unit), {app::name_of(language, panel.metric), app::unit_of(language, panel.metric)});
   const bool has_unit = !app::unit_of(language, panel.metric).empty();
   const Card card(look, "chart", size, has_unit ? std::string_view(heading) : app::name_of(language, panel.metric));
-  metric_chart(look, session, panel.metric, {}, line, panel.bands, intents);
+  metric_chart(look, session, panel.metric, {}, line, panel.chart, intents);
 }
 
 double largest(const Overview& view) {

@@ -66,6 +66,6 @@ struct DayMarks {
 DayMarks day_marks(const Look& look, const app::Session& session, const app::views::Timeline& line);
 /// A chart of a metric, the plan against left alone, with its legend; fills the region. Pressing sets the day.
 void metric_chart(const Look& look, const app::Session& session, model::Metric metric, model::CooperativeId of, const app::views::Timeline& line,
-                  ChartBands& bands, app::Intents& intents);
+                  MetricChart& state, app::Intents& intents);
 
 }  // namespace zhengshe::ui

@@ -45,7 +45,7 @@ void draw_results(const Look& look, const app::Session& session, ResultsPanel& p
   text(look, TextStyle::title, look->ink, app::name_with_unit(language, app::name_of(language, panel.metric), app::unit_of(language, panel.metric)));
   const model::CooperativeId of = draw_scope(look, session, panel);
   if (of && !app::views::has_days_of_each(session.result())) paragraph(look, TextStyle::small, look->muted, app::tr(language, Key::months_only));
-  metric_chart(look, session, panel.metric, of, line, panel.bands, intents);
+  metric_chart(look, session, panel.metric, of, line, panel.chart, intents);
 }
 
 }  // namespace zhengshe::ui

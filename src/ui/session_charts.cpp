@@ -1,8 +1,8 @@
 // Charts of the session's results, shared by the views.
-#include <array>
+#include <algorithm>
 #include <vector>
 
-#include "app/views/cooperative_series.h"
+#include "app/views/charts.h"
 #include "ui/controls.h"
 #include "ui/panels.h"
 
@@ -10,8 +10,9 @@ namespace zhengshe::ui {
 
 TimeAxis time_axis(const app::Session& session) {
   const app::Language language = session.language();
-  return {session.scenario().calendar.start, session.result().days,
-          [language](const MonthTick& tick) { return std::string(app::month_name(language, tick.month)); }};
+  const model::Date start = session.scenario().calendar.start;
+  return {start, session.result().days, [language](const MonthTick& tick) { return std::string(app::month_name(language, tick.month)); },
+          [language, start](int day) { return app::format_day(language, start + day); }};
 }
 
 DayMarks day_marks(const Look& look, const app::Session& session, const app::views::Timeline& line) {
@@ -30,67 +31,57 @@ DayMarks day_marks(const Look& look, const app::Session& session, const app::vie
 
 namespace {
 
-bool is_share(model::Metric metric) {
-  return metric == model::Metric::rework_rate || metric == model::Metric::seconds_rate || metric == model::Metric::within_800_m;
-}
-
 // "Monthly wage · Three batches 34.2 · Left alone 33.1": what the lines show on the session's day.
-std::string spoken(const app::Session& session, model::Metric metric, std::span<const LineSeries> series) {
+std::string spoken(const app::Session& session, model::Metric metric, const app::ChartData& data) {
   const app::Language language = session.language();
-  std::string words(app::name_of(language, metric));
-  for (const LineSeries& line : series) {
+  std::string words = data.title;
+  for (const app::ChartSeries& series : data.series) {
     const auto day = static_cast<std::size_t>(session.day());
-    if (day >= line.values.size()) continue;
-    words += " · " + app::fill(app::tr(language, app::Key::label_value), {line.name, app::format_metric(language, metric, static_cast<double>(line.values[day]))});
+    if (day >= series.values.size()) continue;
+    words += " · " + app::fill(app::tr(language, app::Key::label_value), {series.name, app::format_metric(language, metric, static_cast<double>(series.values[day]))});
   }
   return words;
+}
+
+std::vector<LineSeries> lines_of(const Look& look, const app::ChartData& data) {
+  std::vector<LineSeries> lines;
+  for (const app::ChartSeries& series : data.series)
+    lines.push_back({.name = series.name, .values = series.values, .low = series.low, .high = series.high, .lower_quartile = series.lower_quartile,
+                     .upper_quartile = series.upper_quartile, .colour = series.dashed ? look->left_alone : look->plan, .dashed = series.dashed});
+  return lines;
 }
 
 }  // namespace
 
 void metric_chart(const Look& look, const app::Session& session, model::Metric metric, model::CooperativeId of, const app::views::Timeline& line,
-                  ChartBands& memo, app::Intents& intents) {
+                  MetricChart& state, app::Intents& intents) {
   const app::Language language = session.language();
-  const int position = of ? model::index_of(session.scenario(), of) : -1;
-  const sim::RunResult& result = session.result();
-  std::string plan(session.plan() ? app::tr(language, session.plan()->name) : std::string_view());
-  std::vector<float> own, own_alone;  // of the cooperative
-  if (position >= 0) {
-    own = app::views::values_of(result, sim::Arm::planned, position, metric);
-    own_alone = app::views::values_of(result, sim::Arm::left_alone, position, metric);
-  }
-  LineSeries planned{.name = plan, .values = position < 0 ? result.planned.city.of(metric) : own, .colour = look->plan};
-  LineSeries alone{.name = app::tr(language, app::Key::left_alone), .values = position < 0 ? result.left_alone.city.of(metric) : own_alone,
-                         .colour = look->left_alone, .dashed = true};
-  const std::optional<app::views::Bands>& bands = memo.get(session, {metric}, [&]() -> std::optional<app::views::Bands> {
-    const std::optional<app::views::Bands> kept = app::views::bands(session, metric);
-    return kept && kept->fresh ? std::optional(app::views::daily(*kept)) : std::nullopt;
-  });
-  const bool has_bands = bands && position < 0 && session.plan() != nullptr && bands->low.size() == planned.values.size();
-  if (has_bands) {
-    plan = app::fill(app::tr(language, app::Key::median_line), {plan});
-    planned.name = plan, planned.values = bands->median, alone.values = bands->median_alone;
-    planned.low = bands->low, planned.high = bands->high, planned.lower_quartile = bands->lower, planned.upper_quartile = bands->upper;
-  }
-  const std::array both{planned, alone};
+  const app::ChartData& data = state.data.get(session, {metric, of}, [&] { return app::views::metric_chart(session, metric, of); });
+  const std::vector<LineSeries> lines = lines_of(look, data);
   const DayMarks marks = day_marks(look, session, line);
   LineChart chart;
   chart.axis = time_axis(session);
-  chart.series = std::span(both).subspan(session.plan() ? 0 : 1);
-  const std::string label = spoken(session, metric, chart.series) + "###chart";
+  chart.series = lines;
+  const std::string label = spoken(session, metric, data) + "###chart";
   chart.label = label.c_str();
-  if (has_bands) chart.band_name = app::tr(language, app::Key::bands_of);
+  chart.band_name = app::tr(language, app::Key::bands_of);
   chart.marks = marks.marks;
   chart.shades = marks.shades;
-  chart.unit = is_share(metric) ? std::string_view() : app::unit_of(language, metric);
-  chart.format = [metric](double value, int decimals) {
-    return is_share(metric) ? app::format_share(value, std::max(0, decimals - 2)) : app::format_number(value, decimals);
+  chart.unit = data.unit;
+  chart.format = [is_share = data.in_percent](double value, int decimals) {
+    return is_share ? app::format_share(value, std::max(0, decimals - 2)) : app::format_number(value, decimals);
   };
   const model::Date start = chart.axis.start;
   chart.day_name = [language, start](int day) { return app::format_date(language, start + day); };
+  chart.menu = {language, data.title, [&] {
+    app::ChartData wanted = app::views::with_calendar(data, session, line);
+    const app::Range seen = seen_days(state.zoom, chart.axis.start, chart.axis.days);
+    wanted.low = seen.low, wanted.high = seen.high;
+    return wanted;
+  }, &intents};
   legend(look, chart);
   ImGui::Dummy({1, look.space(0.5f)});
-  const ChartEvents events = line_chart(look, chart, ImGui::GetContentRegionAvail());
+  const ChartEvents events = line_chart(look, chart, state.zoom, ImGui::GetContentRegionAvail());
   if (events.pressed_day && *events.pressed_day != session.day()) intents.add(app::SetDay{*events.pressed_day});
 }
 

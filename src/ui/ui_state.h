@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/records.h"
-#include "app/views/bands.h"
+#include "app/views/charts.h"
 #include "app/views/compare.h"
 #include "app/views/cooperative_table.h"
 #include "app/views/drivers.h"
@@ -25,14 +25,18 @@
 #include "ui/look.h"
 #include "ui/memo.h"
 #include "ui/table.h"
+#include "ui/zoom.h"
 
 namespace zhengshe::ui {
 
-/// The bands of the metric in a chart, by day.
-using ChartBands = Memo<OfResults, std::optional<app::views::Bands>, model::Metric>;
+/// A chart of a metric, and which days of it are seen.
+struct MetricChart {
+  Memo<OfResults, app::ChartData, model::Metric, model::CooperativeId> data;
+  DayZoom zoom;
+};
 
 struct OverviewPanel {
-  ChartBands bands;
+  MetricChart chart;
   model::Metric metric = model::Metric::good_output_per_member;  // in the chart
   Memo<OfDay, app::views::Overview> view;
 };
@@ -54,7 +58,7 @@ struct BatchesPanel {
 
 struct ResultsPanel {
   model::Metric metric = model::Metric::monthly_wage;
-  ChartBands bands;
+  MetricChart chart;
   bool selected_only = false;  // the selected cooperative in place of the whole city
 };
 

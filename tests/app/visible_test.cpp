@@ -10,6 +10,7 @@ TEST_CASE("characters that draw nothing or turn others round are shown", "[app]"
   CHECK(visible("photo\xE2\x80\xAEgnp.exe") == "photo�gnp.exe");
   CHECK(visible("\xE2\x80\x8B\xEF\xBB\xBF\xE2\x81\xA6\xC2\xAD\xC2\x85") == "�����");
   CHECK(visible("\xF3\xA0\x81\x81") == "�");
+  CHECK(visible("\xEF\xBF\xBE\xEF\xBF\xBF") == "��");
 }
 
 TEST_CASE("characters that draw something stay as they are", "[app]") {

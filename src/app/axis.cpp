@@ -1,10 +1,10 @@
-#include "ui/axis.h"
+#include "app/axis.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-namespace zhengshe::ui {
+namespace zhengshe::app {
 namespace {
 
 // The smallest round step that needs at most `most` ticks.
@@ -46,6 +46,27 @@ std::vector<MonthTick> month_ticks(model::Date start, int days) {
   }
 }
 
+Range zoomed(Range seen, Range whole, double about, double factor, double least) {
+  const double width = std::clamp((seen.high - seen.low) / factor, std::min(least, whole.high - whole.low), whole.high - whole.low);
+  const double share = (std::clamp(about, seen.low, seen.high) - seen.low) / (seen.high - seen.low);
+  const double low = seen.low + share * (seen.high - seen.low - width);
+  return moved({low, low + width}, whole, 0);
+}
+
+Range moved(Range seen, Range whole, double by) {
+  const double width = seen.high - seen.low, low = std::clamp(seen.low + by, whole.low, std::max(whole.low, whole.high - width));
+  return {low, low + width};
+}
+
+std::vector<int> day_ticks(double low, double high, int most) {
+  int step = 28;
+  for (const int days : {14, 7, 2, 1})
+    if ((high - low) / days <= std::max(1, most)) step = days;
+  std::vector<int> ticks;
+  for (int day = static_cast<int>(std::ceil(low / step)) * step; day <= high; day += step) ticks.push_back(day);
+  return ticks;
+}
+
 std::vector<PixelColumn> decimate(std::span<const float> values, int columns) {
   std::vector<PixelColumn> out;
   const auto count = static_cast<std::int64_t>(values.size());
@@ -77,4 +98,4 @@ Extent extent_of(std::span<const std::span<const float>> series) {
   return {low >= 0 && bottom < 0 ? 0 : bottom, high + air};
 }
 
-}  // namespace zhengshe::ui
+}  // namespace zhengshe::app

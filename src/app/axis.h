@@ -6,7 +6,7 @@
 
 #include "model/date.h"
 
-namespace zhengshe::ui {
+namespace zhengshe::app {
 
 /// Round values from at least `low` to at most `high`, evenly spaced by 1, 2, 2.5 or 5 times a power of ten;
 /// at most `most` of them (at least two). Precondition: low < high.
@@ -22,6 +22,20 @@ struct MonthTick {
   bool operator==(const MonthTick&) const = default;
 };
 std::vector<MonthTick> month_ticks(model::Date start, int days);
+
+/// A part of an axis.
+struct Range {
+  double low = 0, high = 1;
+
+  bool operator==(const Range&) const = default;
+};
+/// `seen` narrowed by `factor` about a place that stays where it is, not to less than `least` and not beyond `whole`.
+Range zoomed(Range seen, Range whole, double about, double factor, double least);
+/// `seen` moved as far as `whole` goes.
+Range moved(Range seen, Range whole, double by);
+
+/// Days to be named from `low` to `high`: every so many, at most about `most` of them.
+std::vector<int> day_ticks(double low, double high, int most);
 
 /// A linear map from values to pixels.
 struct Scale {
@@ -46,4 +60,4 @@ struct Extent {
 };
 Extent extent_of(std::span<const std::span<const float>> series);
 
-}  // namespace zhengshe::ui
+}  // namespace zhengshe::app
