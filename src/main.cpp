@@ -217,8 +217,10 @@ class Page {
       else if (const auto* example = std::get_if<app::OpenAsset>(&request)) open_example(example->file);
       else if (std::get_if<app::ListKept>(&request)) keeper_.list();
       else if (const auto* copy = std::get_if<app::CopyLink>(&request)) ImGui::SetClipboardText((platform::address() + copy->link).c_str());
+      else if (const auto* text = std::get_if<app::CopyText>(&request)) ImGui::SetClipboardText(text->text.c_str());
       else if (const auto* kept = std::get_if<app::OpenKept>(&request)) keeper_.open(kept->state);
       else if (const auto* file = std::get_if<app::ExportFile>(&request)) platform::save_file(file->name, file->bytes, true, [](platform::SaveResult) {});
+      else if (const auto* picture = std::get_if<app::ExportPicture>(&request)) save_picture(*picture);
       else if (const auto* save = std::get_if<app::SaveFile>(&request)) save_file(*save);
     }
   }
@@ -233,6 +235,13 @@ class Page {
     platform::save_file(save.name, save.bytes, false, [this, name = save.name, version = save.version](platform::SaveResult result) {
       session_.handle(app::Saved{name, version, outcome_of(result)});
       platform::request_frames();
+    });
+  }
+
+  // A browser may refuse to draw it or to read what was drawn.
+  void save_picture(const app::ExportPicture& picture) {
+    platform::save_picture(picture.name, picture.svg, picture.width, picture.height, [this, name = picture.name](platform::SaveResult result) {
+      if (result == platform::SaveResult::failed) session_.say(zhengshe::model::Severity::error, app::fill(app::tr(session_.language(), app::Key::save_failed), {name}));
     });
   }
 

@@ -26,6 +26,11 @@ void save_file(std::string_view file_name, std::string_view bytes, bool ask, std
   page_save_file(std::string(file_name).c_str(), bytes.data(), static_cast<int>(bytes.size()), ask);
 }
 
+void save_picture(std::string_view file_name, std::string_view svg, int width, int height, std::function<void(SaveResult)> done) {
+  page().save_done = std::move(done);
+  page_save_picture(std::string(file_name).c_str(), std::string(svg).c_str(), width, height);
+}
+
 std::optional<std::string> asset(std::string_view path) {
   int size = 0;
   char* bytes = page_asset(std::string(path).c_str(), &size);

@@ -100,6 +100,8 @@ EMSCRIPTEN_KEEPALIVE void zhengshe_wheel(double x, double y) {
   request_frames();
 }
 
+EMSCRIPTEN_KEEPALIVE int zhengshe_owns_wheel() { return ImGui::GetKeyOwner(ImGuiKey_MouseWheelY) != ImGuiKeyOwner_NoOwner; }
+
 EMSCRIPTEN_KEEPALIVE void zhengshe_pinch_started(double x, double y) {
   move_to(ImVec2(static_cast<float>(x), static_cast<float>(y)), ImGuiMouseSource_TouchScreen);
   answer_input_now();

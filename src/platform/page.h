@@ -150,6 +150,7 @@ void page_text_input(int wanted, float x, float y, float line_height);
 void page_copy(const char* text);
 void page_pick_file(const char* accept);
 void page_save_file(const char* name, const char* bytes, int size, int ask);
+void page_save_picture(const char* name, const char* svg, int width, int height);
 char* page_load_setting(const char* key);
 void page_speak(const char* role, const char* label, int checked, int opened, int disabled);
 int page_worker_count();

@@ -84,6 +84,30 @@ mergeInto(LibraryManager.library, {
       return PageFiles.results.downloaded;
     },
 
+    // Into a file, or to the downloads where the browser cannot write files.
+    save: function(name, bytes, ask) {
+      var done = function(result) { _zhengshe_saved(result); };
+      if (!window.showSaveFilePicker) return done(PageFiles.download(name, bytes));
+      PageFiles.write(name, bytes, ask).then(done, function(error) {
+        if (error.name === 'AbortError') return done(PageFiles.results.cancelled);
+        PageFiles.handle = null;
+        done(error.name === 'SecurityError' ? PageFiles.download(name, bytes) : PageFiles.results.failed);
+      });
+    },
+
+    // Twice the size, so that it is crisp on paper and on dense screens.
+    toPng: async function(svg, width, height) {
+      var image = new Image(), canvas = document.createElement('canvas');
+      image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+      await image.decode();
+      canvas.width = 2 * width;
+      canvas.height = 2 * height;
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      URL.revokeObjectURL(image.src);
+      var blob = await new Promise(function(resolve) { canvas.toBlob(resolve); });
+      return new Uint8Array(await blob.arrayBuffer());
+    },
+
     // Writes, then reads back: a full stick or a removed one often reports nothing while writing.
     write: async function(name, bytes, ask) {
       var handle = !ask && PageFiles.handle || await showSaveFilePicker({ suggestedName: name });
@@ -121,14 +145,15 @@ mergeInto(LibraryManager.library, {
 
   page_save_file__deps: ['$PageFiles'],
   page_save_file: function(name, bytes, size, ask) {
-    var fileName = UTF8ToString(name), copy = HEAPU8.slice(bytes, bytes + size);
-    var done = function(result) { _zhengshe_saved(result); };
-    if (!window.showSaveFilePicker) return done(PageFiles.download(fileName, copy));
-    PageFiles.write(fileName, copy, ask).then(done, function(error) {
-      if (error.name === 'AbortError') return done(PageFiles.results.cancelled);
-      PageFiles.handle = null;
-      done(error.name === 'SecurityError' ? PageFiles.download(fileName, copy) : PageFiles.results.failed);
-    });
+    PageFiles.save(UTF8ToString(name), HEAPU8.slice(bytes, bytes + size), ask);
+  },
+
+  // Where letters cannot be read back from a canvas, no picture can.
+  page_save_picture__deps: ['$PageFiles'],
+  page_save_picture: function(name, svg, width, height) {
+    var fileName = UTF8ToString(name), failed = function() { _zhengshe_saved(PageFiles.results.failed); };
+    if (!Module.canReadBack) return failed();
+    PageFiles.toPng(UTF8ToString(svg), width, height).then(function(bytes) { PageFiles.save(fileName, bytes, true); }, failed);
   },
 
   page_set_save_target__deps: ['$PageFiles'],

@@ -67,11 +67,12 @@ mergeInto(LibraryManager.library, {
       canvas.addEventListener('wheel', PageInput.wheel, { passive: false });
     },
 
-    // A pinch on a track pad claims Ctrl though the key is up; Ctrl with the key down is the browser's zoom.
+    // A pinch on a track pad claims Ctrl though the key is up; Ctrl with the key down is the browser's zoom, except over
+    // what has a zoom of its own.
     wheel: function(event) {
-      if (event.ctrlKey && PageInput.controlHeld) return;
+      if (event.ctrlKey && PageInput.controlHeld && !_zhengshe_owns_wheel()) return;
       event.preventDefault();
-      if (event.ctrlKey) return _zhengshe_pinch(Math.exp(-event.deltaY / 100));
+      if (event.ctrlKey && !PageInput.controlHeld) return _zhengshe_pinch(Math.exp(-event.deltaY / 100));
       var notches = [1 / 100, 1 / 3, 10][event.deltaMode];
       _zhengshe_wheel(-event.deltaX * notches, -event.deltaY * notches);
     },

@@ -90,6 +90,9 @@ void open_file_picker(std::string_view accepted_extensions = ".json");
 /// Hands `bytes` to the user as a file. Writes the chosen file where the browser can (and reads it
 /// back to verify), else downloads. `ask` = into a file of its own, which later saves do not write into.
 void save_file(std::string_view file_name, std::string_view bytes, bool ask, std::function<void(SaveResult)> done);
+/// Draws an SVG of so many pixels at twice its size and hands it to the user as a PNG, into a file of its own. `failed`
+/// also where the browser does not let the page read what it has drawn.
+void save_picture(std::string_view file_name, std::string_view svg, int width, int height, std::function<void(SaveResult)> done);
 /// The file that save_file writes into without asking: one that arrived, or none (0).
 void set_save_target(int file);
 /// Text of a file shipped with the page (path below assets/), when the page brought it along.
