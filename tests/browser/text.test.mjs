@@ -8,12 +8,13 @@ import { assert, test } from './harness.mjs';
 
 const forms = { 'the served page': ({ url }) => url, 'the single file': () => pathToFileURL(join(dist, 'zhengshe.html')).href };
 
-/** Opens the page in a browser that cannot draw. */
-export async function openAsText(browser, address) {
+/** Opens the page in a browser that cannot draw; `prepare` runs before the page's own scripts. */
+export async function openAsText(browser, address, prepare = () => {}) {
   const page = await (await browser.newContext({ locale: 'en-US', acceptDownloads: true })).newPage();
   page.complaints = [];
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) page.complaints.push(message.text()); });
   page.on('pageerror', (error) => page.complaints.push(error.message));
+  await page.addInitScript(prepare);
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
     delete window.showSaveFilePicker;
