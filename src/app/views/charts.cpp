@@ -35,6 +35,13 @@ ChartData over_days(const Session& session, int first, int days) {
   return chart;
 }
 
+ChartSeries& add_series(ChartData& chart, std::string_view name, std::vector<float> values) {
+  ChartSeries& series = chart.series.emplace_back();
+  series.name = name;
+  series.values = std::move(values);
+  return series;
+}
+
 std::vector<float> copy_of(std::span<const float> values) { return {values.begin(), values.end()}; }
 
 }  // namespace
@@ -53,8 +60,8 @@ ChartData centre_chart(const Session& session, model::Metric metric, model::Coop
     chart.title += " · " + std::string(tr(language, session.scenario().cooperatives[static_cast<std::size_t>(position)].name));
   }
   const auto values = [&](sim::Arm arm, const sim::ArmResult& run) { return position < 0 ? copy_of(run.city.of(metric)) : values_of(result, arm, position, metric); };
-  if (session.plan() != nullptr) chart.series.push_back({.name = std::string(name_of(language, session.plan())), .values = values(sim::Arm::planned, result.planned)});
-  chart.series.push_back({.name = std::string(tr(language, Key::left_alone)), .values = values(sim::Arm::left_alone, result.left_alone), .dashed = true});
+  if (session.plan() != nullptr) add_series(chart, name_of(language, session.plan()), values(sim::Arm::planned, result.planned));
+  add_series(chart, tr(language, Key::left_alone), values(sim::Arm::left_alone, result.left_alone)).dashed = true;
   return chart;
 }
 
@@ -92,8 +99,8 @@ ChartData teams_chart(const Session& session, const Gantt& gantt, int first, int
   chart.file = "teams";
   chart.title = tr(language, Key::teams_in_use);
   chart.from_zero = true;
-  chart.series.push_back({.name = chart.title, .values = part(gantt.teams_at_work), .shape = ChartSeries::Shape::columns});
-  chart.series.push_back({.name = std::string(tr(language, Key::work_teams)), .values = part(gantt.teams_available), .dashed = true});
+  add_series(chart, chart.title, part(gantt.teams_at_work)).shape = ChartSeries::Shape::columns;
+  add_series(chart, tr(language, Key::work_teams), part(gantt.teams_available)).dashed = true;
   return chart;
 }
 
@@ -109,15 +116,16 @@ ChartData claim_chart(const Session& session, const ClaimRow& claim) {
   chart.from_zero = true;
   chart.places_name = tr(language, Key::value);
   chart.low = static_cast<double>(low), chart.high = static_cast<double>(high);
-  chart.series.push_back({.name = std::string(tr(language, Key::frequency)), .values = std::vector<float>(kSteps, 0.0f), .shape = ChartSeries::Shape::area});
+  ChartSeries& heights = add_series(chart, tr(language, Key::frequency), std::vector<float>(kSteps, 0.0f));
+  heights.shape = ChartSeries::Shape::area;
   const float width = std::max(high - low, 1e-9f) / (kSteps - 1);
   for (int i = 0; i < kSteps; ++i) {
     chart.places.push_back(low + width * static_cast<float>(i));
     for (const float value : claim.observed)  // a triangle around each value, two steps to either side
-      chart.series[0].values[static_cast<std::size_t>(i)] += std::max(0.0f, 1 - std::abs(value - chart.places.back()) / (2 * width));
+      heights.values[static_cast<std::size_t>(i)] += std::max(0.0f, 1 - std::abs(value - chart.places.back()) / (2 * width));
   }
   chart.marks.push_back({static_cast<double>(claim.reported_value), fill(tr(language, Key::label_value), {tr(language, Key::reported), claim.reported})});
-  chart.source = with_replications(session, session.claims().done());
+  chart.source = with_replications(session, static_cast<int>(session.claims().done()));
   return chart;
 }
 
