@@ -1,7 +1,6 @@
 // The open document outlives whatever happens to its page, and no page overwrites what another has stored.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
@@ -9,10 +8,10 @@ import { chromium } from 'playwright-core';
 import { answered, dist, launch, open, settle } from './browser.mjs';
 import { click, comesTrue, crash, hasTeams, items, ready, says, scenario, setTeams, teams, teamsField, words } from './editing.mjs';
 import { assert, test } from './harness.mjs';
+import { killWhileEditing, pause } from './killing.mjs';
 
 const forms = { http: ({ url }) => url, 'file://': () => pathToFileURL(join(dist, 'zhengshe.html')).href };
 const english = { width: 1440, height: 900, locale: 'en-US' };
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The number of teams in every record and journal of the browser. */
 const storedTeams = async (page) => (await page.evaluate(async () => {
@@ -201,51 +200,14 @@ async function spawnChromium(profile) {
   }
   const [port, path] = readFileSync(portFile, 'utf8').split('\n');
   const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
-  return { browser, page: browser.contexts()[0].pages()[0], kill: () => process.kill(-child.pid, 'SIGKILL') };
-}
-
-/** One trial: edits until the browser is killed at a moment of chance; how many milliseconds of edits were lost. */
-async function killWhileEditing(address) {
-  const profile = mkdtempSync(join(tmpdir(), 'zhengshe-kill-'));
-  const first = await spawnChromium(profile);
-  const made = [];  // [number, when its edit was made]
-  try {
-    await first.page.goto(address);
-    await ready(first.page);
-    const field = await teamsField(first.page);
-    let killedAt = 0;
-    let killer;
-    try {
-      for (let number = 30; killedAt === 0; number++) {
-        if (made.length === 3) killer = pause(Math.random() * 2000).then(() => { killedAt = performance.now(); first.kill(); });
-        await setTeams(first.page, field, number);
-        made.push([number, performance.now()]);
-      }
-    } catch { /* killed in the middle of an edit */ }
-    await killer;
-    await pause(300);
-    const second = await spawnChromium(profile);
-    try {
-      await second.page.goto(address);
-      await ready(second.page);
-      const announced = await says(second.page, /is open again/).then(() => true, () => false);
-      const found = await teams(second.page);
-      const lost = made.filter(([number]) => number > found).map(([, when]) => killedAt - when);
-      return { edits: made.length, announced, lostMs: lost.length ? Math.max(...lost) : 0 };
-    } finally {
-      second.kill();
-    }
-  } finally {
-    await pause(200);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
+  return { page: browser.contexts()[0].pages()[0], kill: () => process.kill(-child.pid, 'SIGKILL') };
 }
 
 for (const [form, address] of Object.entries(forms)) {
   for (const [trials, soak] of [[2, false], [20, true]]) {
     test(`Chromium killed while editing over ${form}, ${trials} times: recovered and announced, at most 300 ms lost`, async (context) => {
       const results = [];
-      for (let trial = 0; trial < trials; trial++) results.push(await killWhileEditing(address(context)));
+      for (let trial = 0; trial < trials; trial++) results.push(await killWhileEditing(spawnChromium, address(context)));
       const worst = Math.max(...results.map((result) => result.lostMs));
       console.log(`        ${results.length} trials, ${results.reduce((sum, result) => sum + result.edits, 0)} edits, at most ${worst.toFixed(0)} ms lost`);
       assert.ok(results.every((result) => result.announced && result.edits > 0), JSON.stringify(results));
