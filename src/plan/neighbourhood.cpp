@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace zhengshe::plan {
 namespace {
@@ -9,6 +10,14 @@ namespace {
 constexpr double kLeastGain = 1e-9;
 constexpr int kPivotsPerItem = 40;  // at most
 constexpr double kPenalty = 1000;   // for leaving somebody out, in values of the best option
+constexpr int kFewestItems = 5;
+constexpr int kMostItems = 60;
+constexpr int kFarDraws = 3;        // one of so many draws is from everywhere
+constexpr double kMoreBlur = 0.5;   // at most, beyond one resource
+// By how much what an item loses, in usual losses, draws it near: kLeastPull + kPull · losses, of which kMostPull count.
+constexpr double kLeastPull = 0.5;
+constexpr double kPull = 0.5;
+constexpr double kMostPull = 2;
 
 std::size_t at(int position) { return static_cast<std::size_t>(position); }
 
@@ -72,62 +81,83 @@ void Branches::visit(std::size_t depth, double loss_left) {
   }
 }
 
-namespace {
-
-// Items by how far the first resource they use is from one that is drawn, blurred by a width that is drawn.
-std::vector<int> draw_items(const Assignment& problem, const Choices& choices, int count, Stream& stream) {
-  const double blur = stream.below(3) == 0 ? problem.resources() : 1 + 2 * stream.unit();
-  const double centre = stream.unit() * problem.resources();
-  std::vector<std::pair<double, int>> order;
+Neighbourhoods::Neighbourhoods(const Assignment& problem, const std::vector<double>& prices, int items) : problem_(problem), count_(items) {
   for (int item = 0; item < problem.items(); ++item) {
-    const int option = choices[at(item)];
-    const double place = option == kUnplaced || problem.uses(option).empty() ? stream.unit() * problem.resources() : problem.uses(option)[0].resource;
-    order.push_back({std::abs(place - centre) + blur * stream.unit(), item});
+    double best = problem.must(item) ? std::numeric_limits<double>::lowest() : 0;
+    for (int option = problem.first_option(item); option < problem.end_option(item); ++option) {
+      loss_.push_back(reduced_value(problem, prices, option));
+      best = std::max(best, loss_.back());
+    }
+    for (int option = problem.first_option(item); option < problem.end_option(item); ++option) loss_[at(option)] = best - loss_[at(option)];
   }
-  const std::size_t kept = std::min(order.size(), at(count));
+}
+
+double Neighbourhoods::loss_of(int item, int option) const {
+  if (option != kUnplaced) return loss_[at(option)];
+  const int first = problem_.first_option(item);
+  return first == problem_.end_option(item) ? 0 : std::max(0.0, loss_[at(first)] + problem_.value(first));
+}
+
+// Items by how far the first resource they use is from one that is drawn, blurred by a width that is drawn, the less the
+// more they lose.
+std::vector<int> Neighbourhoods::draw_items(const Choices& choices, Stream& stream) const {
+  const double blur = stream.below(kFarDraws) == 0 ? problem_.resources() : 1 + kMoreBlur * stream.unit();
+  const double centre = stream.unit() * problem_.resources();
+  double sum = 0;
+  for (int item = 0; item < problem_.items(); ++item) sum += loss_of(item, choices[at(item)]);
+  const double usual = std::max(sum / std::max(1, problem_.items()), kLeastGain);
+  std::vector<std::pair<double, int>> order;
+  for (int item = 0; item < problem_.items(); ++item) {
+    const int option = choices[at(item)];
+    const double place = option == kUnplaced || problem_.uses(option).empty() ? stream.unit() * problem_.resources() : problem_.uses(option)[0].resource;
+    const double pull = kLeastPull + kPull * std::min(kMostPull, loss_of(item, option) / usual);
+    order.push_back({std::abs(place - centre) + blur * stream.unit() / pull, item});
+  }
+  const std::size_t kept = std::min(order.size(), at(count_));
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end());
   std::vector<int> items;
   for (std::size_t i = 0; i < kept; ++i) items.push_back(order[i].second);
   return items;
 }
 
-}  // namespace
-
-bool improve_neighbourhood(const Assignment& problem, Choices& choices, const std::vector<double>& prices, double most_loss, double allowed,
-                           int count, int nodes, Stream& stream) {
-  const std::vector<int> items = draw_items(problem, choices, count, stream);
+std::vector<int> Neighbourhoods::room_beside(const Choices& choices) const {
   std::vector<int> room;
-  for (int r = 0; r < problem.resources(); ++r) room.push_back(problem.capacity(r));
+  for (int r = 0; r < problem_.resources(); ++r) room.push_back(problem_.capacity(r));
+  for (const int option : choices)
+    if (option != kUnplaced)
+      for (const Use& use : problem_.uses(option)) room[at(use.resource)] -= use.amount;
+  return room;
+}
+
+bool Neighbourhoods::improve(Choices& choices, const Limits& limits, Stream& stream) {
+  const std::vector<int> items = draw_items(choices, stream);
   Choices rest = choices;
   for (const int item : items) rest[at(item)] = kUnplaced;
-  for (const int option : rest)
-    if (option != kUnplaced)
-      for (const Use& use : problem.uses(option)) room[at(use.resource)] -= use.amount;
+  const std::vector<int> room = room_beside(rest);
   Assignment freed;
   Choices start(items.size(), kUnplaced);
   std::vector<int> options;  // of the problem, by those of the freed
   for (const int r : room) freed.add_resource(r);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const int item = items[i];
-    freed.add_item(problem.must(item));
-    double best = problem.must(item) ? -1e300 : 0;
-    for (int option = problem.first_option(item); option < problem.end_option(item); ++option)
-      best = std::max(best, reduced_value(problem, prices, option));
-    for (int option = problem.first_option(item); option < problem.end_option(item); ++option) {
-      if (reduced_value(problem, prices, option) < best - most_loss) continue;
-      if (allowed > 0 && i == 0 && option == choices[at(item)]) continue;
-      const std::span<const Use> uses = problem.uses(option);
+    freed.add_item(problem_.must(item));
+    for (int option = problem_.first_option(item); option < problem_.end_option(item); ++option) {
+      if (loss_[at(option)] > limits.most_loss) continue;
+      if (limits.allowed > 0 && i == 0 && option == choices[at(item)]) continue;
+      const std::span<const Use> uses = problem_.uses(option);
       if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return use.amount > room[at(use.resource)]; })) continue;
-      const int position = freed.add_option(problem.value(option), uses);
+      const int position = freed.add_option(problem_.value(option), uses);
       if (option == choices[at(item)]) start[i] = position;
       options.push_back(option);
     }
   }
-  Branches branches(freed, value_of(problem, choices) - value_of(problem, rest) - allowed);
-  if (!branches.search(start, nodes)) return false;
-  for (std::size_t i = 0; i < items.size(); ++i)
+  Branches branches(freed, value_of(problem_, choices) - value_of(problem_, rest) - limits.allowed);
+  const bool better = branches.search(start, limits.nodes);
+  if (branches.nodes_left() == 0) count_ = std::max(kFewestItems, count_ - 1);
+  else if (branches.nodes_left() > limits.nodes / 2) count_ = std::min(kMostItems, count_ + 1);
+  for (std::size_t i = 0; i < items.size() && better; ++i)
     choices[at(items[i])] = branches.best()[i] == kUnplaced ? kUnplaced : options[at(branches.best()[i])];
-  return true;
+  return better;
 }
 
 }  // namespace zhengshe::plan

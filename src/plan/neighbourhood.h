@@ -1,6 +1,9 @@
 // Better assignments by freeing some items at a time and solving for those exactly, the others staying where they are.
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include "plan/assignment.h"
 #include "plan/relaxation.h"
 #include "plan/search.h"
@@ -35,12 +38,35 @@ class Branches {
   std::vector<int> room_;                    // by resource
 };
 
-// Frees `count` items that use resources close to one another, drawn from the stream, and improves the choices if
-// their best assignment among all with the rest unchanged is found to be better. Options that lose more than
-// `most_loss` at the prices against the item's best are left out. With `allowed` above nothing, one of the items has to
-// change its option, and so much may be lost by it: the way out of assignments that no such few items improve.
-// Precondition: the choices fit and place all who must be. Returns whether they have changed.
-bool improve_neighbourhood(const Assignment& problem, Choices& choices, const std::vector<double>& prices, double most_loss, double allowed,
-                           int count, int nodes, Stream& stream);
+// Improves choices by placing some items anew, the rest unchanged. The items are drawn from a stream: such as use
+// resources close to one another, those that lose much at the prices more often.
+class Neighbourhoods {
+ public:
+  struct Limits {
+    int nodes = 0;         // of branches
+    double most_loss = 0;  // options that lose more at the prices against the item's best are left out
+    // Above nothing, one of the items has to change its option, and so much may be lost by it: the way out of
+    // assignments that no such few items improve.
+    double allowed = 0;
+  };
+
+  // The problem must outlive them. items: that are freed at first.
+  Neighbourhoods(const Assignment& problem, const std::vector<double>& prices, int items);
+
+  // Whether the choices have changed. Precondition: they fit and place all who must be. The next time more items are
+  // freed if all their assignments were soon looked at, and fewer if they were too many: some problems allow for many.
+  bool improve(Choices& choices, const Limits& limits, Stream& stream);
+
+ private:
+  std::vector<int> draw_items(const Choices& choices, Stream& stream) const;
+  double loss_of(int item, int option) const;
+
+  // What the choices leave of each resource.
+  std::vector<int> room_beside(const Choices& choices) const;
+
+  const Assignment& problem_;
+  std::vector<double> loss_;  // by option, against the item's best at the prices
+  int count_;                 // of items
+};
 
 }  // namespace zhengshe::plan

@@ -21,10 +21,10 @@ constexpr int kRoundsPerStep = 25;           // each frees some items
 constexpr int kFewestRounds = 2'500;
 constexpr int kRoundsPerItem = 10;
 constexpr int kMostRounds = 5'000;
-constexpr int kFreed = 12;
+constexpr int kFreed = 12;                  // at first
 constexpr int kNodes = 20'000;
-constexpr int kRoundsUntilLoss = 8;          // on average, until one may lose,
-constexpr double kMostLoss = 0.1;            // at first so many values of an ordinary item
+constexpr int kRoundsUntilLoss = 3;          // on average, until one may lose,
+constexpr double kMostLoss = 0.05;           // at first so many values of an ordinary item
 // What it costs the relaxation to leave somebody out, in penalties of the search: a place may need many to move.
 constexpr double kPenalties = 50;
 
@@ -91,6 +91,7 @@ void Solver::sweep() {
   sweeps_ = 0;
   if (cycle_ < kCycles) guide();
   else if (unplaced() > 0) rounds_ = 0;
+  else neighbourhoods_.emplace(problem_, prices_, kFreed);
   current_ = choices_;
 }
 
@@ -102,9 +103,7 @@ void Solver::refine() {
     const bool losing = stream_.below(kRoundsUntilLoss) == 0;
     const double allowed = losing ? kMostLoss * typical * share * stream_.unit() : 0;
     const double most_loss = bound_ - value_of(problem_, current_) + allowed + 1e-9;
-    if (improve_neighbourhood(problem_, current_, prices_, most_loss, allowed, kFreed, kNodes, stream_) &&
-        value_of(problem_, current_) > value())
-      choices_ = current_;
+    if (neighbourhoods_->improve(current_, {kNodes, most_loss, allowed}, stream_) && value_of(problem_, current_) > value()) choices_ = current_;
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "plan/assignment.h"
 #include "plan/neighbourhood.h"
@@ -48,6 +49,7 @@ class Solver {
   Choices choices_;            // the best
   Choices current_;            // where neighbourhoods are looked at
   Stream stream_;              // of neighbourhoods
+  std::optional<Neighbourhoods> neighbourhoods_;
   Relaxation relaxation_;
   bool relaxed_ = false;
   std::vector<double> prices_;
