@@ -132,7 +132,7 @@ TEST_CASE("too few teams are told, with what would do, and as many as possible a
 TEST_CASE("pins are kept in every new plan, and so are edits by hand") {
   const model::Scenario scenario = city(10);
   plan::Stream stream(7);
-  for (int trial = 0; trial < 20; ++trial) {
+  for (int trial = 0; trial < 200; ++trial) {
     model::Scenario edited = scenario;
     model::Plan& plan = edited.plans[0];
     for (std::uint32_t id = 1; id <= 30; ++id) {
