@@ -31,12 +31,21 @@ void Planning::start(const model::Scenario& scenario, model::PlanId plan, plan::
 std::optional<MadePlan> Planning::step() {
   if (work_ == nullptr || work_->planner.step()) return std::nullopt;
   const std::unique_ptr<Work> done = std::move(work_);
-  const model::Plan& before = *model::find_plan(done->scenario, done->plan);
-  MadePlan made{done->strategy, done->planner.outcome(), std::nullopt, {}, {}, 0};
-  if (!made.outcome.remaining.empty() && done->strategy == plan::Strategy::optimal) made.cures = plan::cures_for(done->scenario, done->planner.table());
-  made.plan = plan::applied(before, made.outcome);
-  for (const plan::Week& week : done->planner.table().weeks) made.weeks.push_back(done->scenario.calendar.start + week.first_day);
-  made.simulated = simulated_points(done->scenario, made.plan);
+  return made_by(*done);
+}
+
+std::optional<MadePlan> Planning::stop() {
+  const std::unique_ptr<Work> stopped = std::move(work_);
+  if (stopped == nullptr || !stopped->planner.standing()) return std::nullopt;
+  return made_by(*stopped);
+}
+
+MadePlan Planning::made_by(const Work& work) {
+  MadePlan made{work.strategy, work.planner.outcome(), std::nullopt, {}, {}, 0};
+  if (!made.outcome.remaining.empty() && work.strategy == plan::Strategy::optimal) made.cures = plan::cures_for(work.scenario, work.planner.table());
+  made.plan = plan::applied(*model::find_plan(work.scenario, work.plan), made.outcome);
+  for (const plan::Week& week : work.planner.table().weeks) made.weeks.push_back(work.scenario.calendar.start + week.first_day);
+  made.simulated = simulated_points(work.scenario, made.plan);
   return made;
 }
 

@@ -24,8 +24,14 @@ class Planning {
   void start(const model::Scenario& scenario, model::PlanId plan, plan::Strategy strategy);
   void cancel() { work_.reset(); }
 
+  // Ends the work. The best plan so far, where everybody has a place in one.
+  std::optional<MadePlan> stop();
+
   bool is_running() const { return work_ != nullptr; }
   double progress() const { return work_ != nullptr ? work_->planner.progress() : 1; }
+
+  // What the best plan so far is worth, and no plan passes.
+  std::optional<plan::Planner::Standing> standing() const { return work_ != nullptr ? work_->planner.standing() : std::nullopt; }
 
   // A piece of work of a few milliseconds. The plan, once it is made.
   std::optional<MadePlan> step();
@@ -38,6 +44,8 @@ class Planning {
     plan::Strategy strategy;
     plan::Planner planner;
   };
+  static MadePlan made_by(const Work& work);
+
   std::unique_ptr<Work> work_;
 };
 

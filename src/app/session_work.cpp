@@ -57,7 +57,8 @@ bool Session::is_stopped() const {
 
 void Session::stop_or_resume() {
   const bool resumes = is_stopped();
-  planning_.cancel();
+  // What a plan that is kept is worth with other luck is still to be computed.
+  if (std::optional<MadePlan> made = planning_.stop()) return take_plan(std::move(*made));
   for (Work* work : works_of<Work>(*this))
     if (resumes) work->resume(); else work->stop();
 }

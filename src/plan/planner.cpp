@@ -84,6 +84,11 @@ double Planner::progress() const {
   return partial_solver_ != nullptr ? 0.7 + 0.3 * partial_solver_->progress() : 0.4 + 0.3 * solver_->progress();
 }
 
+std::optional<Planner::Standing> Planner::standing() const {
+  if (solver_ == nullptr || options_.strategy != Strategy::optimal || solver_->unplaced() > 0) return std::nullopt;
+  return Standing{solver_->value(), solver_->bound()};
+}
+
 Outcome plan_to_the_end(Planner& planner) {
   while (planner.step()) {
   }

@@ -86,6 +86,13 @@ class Planner {
   bool step();
   double progress() const;
 
+  // What the best plan so far is worth, and no plan passes, while everybody has a place in it.
+  struct Standing {
+    double value = 0;
+    double bound = 0;
+  };
+  std::optional<Standing> standing() const;
+
   // Whether there is a plan to show, and the best so far with its bound. Improves while steps are made.
   bool has_outcome() const { return schedule_ != nullptr; }
   Outcome outcome() const;

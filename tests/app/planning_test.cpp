@@ -53,6 +53,25 @@ TEST_CASE("planning that is stopped, or overtaken by an edit, changes nothing", 
   CHECK(session.plan()->treatments == model::find_plan(before, session.plan_id())->treatments);
 }
 
+TEST_CASE("planning that is stopped keeps the best plan so far, with its bound", "[app][planning]") {
+  app::Session session = classroom();
+  session.handle(app::Edits{{app::SetTeams{0, 8}}});  // a place for everybody
+  const model::Plan before = *session.plan();
+  session.handle(app::MakePlan{});
+  while (session.planning().is_running() && !session.planning().standing()) session.refine(0);
+  REQUIRE(session.planning().is_running());
+  const plan::Planner::Standing best = *session.planning().standing();
+  CHECK(app::views::planning_line(session).words.find("so far") != std::string::npos);
+  session.handle(app::Run{Command::stop_refining});
+  CHECK_FALSE(session.planning().is_running());
+  REQUIRE(session.made_plan() != nullptr);
+  CHECK(session.made_plan()->outcome.value == Catch::Approx(best.value));
+  CHECK(session.made_plan()->outcome.bound == Catch::Approx(best.bound));
+  CHECK_FALSE(*session.plan() == before);
+  session.handle(app::Run{Command::undo});
+  CHECK(*session.plan() == before);
+}
+
 TEST_CASE("what is changed by hand in a plan that was made is in the next one", "[app][planning]") {
   app::Session session = classroom();
   session.handle(app::Edits{{app::SetTeams{0, 8}}});  // a place for everybody in every order

@@ -33,11 +33,17 @@ std::string remaining_text(Language language, const MadePlan& made) {
   return words;
 }
 
+std::string progress_text(Language language, const Planning& planning) {
+  const std::string share = format_share(planning.progress(), 0);
+  const std::optional<plan::Planner::Standing> best = planning.standing();
+  return best ? fill(tr(language, Key::planning_so_far), {share, points(best->value), points(best->bound)}) : fill(tr(language, Key::planning_progress), {share});
+}
+
 }  // namespace
 
 PlanningLine planning_line(const Session& session) {
   const Language language = session.language();
-  if (session.planning().is_running()) return {fill(tr(language, Key::planning_progress), {format_share(session.planning().progress(), 0)}), {}};
+  if (session.planning().is_running()) return {progress_text(language, session.planning()), {}};
   const MadePlan* made = session.made_plan();
   if (made == nullptr) return {};
   const plan::Outcome& outcome = made->outcome;
@@ -66,8 +72,8 @@ std::vector<std::string> reasons(const Session& session, model::CooperativeId co
     said.push_back(fill(tr(language, Key::why_wished), {week(here.week), points(here.value)}));
   } else {
     said.push_back(fill(tr(language, Key::why_not_wished), {week(here.wished_week), points(here.wished_value), week(here.week), points(here.value)}));
-    if (here.full_batch) said.push_back(std::string(tr(language, Key::why_full_batch)));
     if (here.instead && here.instead != cooperative) said.push_back(fill(tr(language, Key::why_instead), {cooperative_name(session, here.instead)}));
+    if (here.full_batch) said.push_back(std::string(tr(language, Key::why_full_batch)));
   }
   if (made->strategy != plan::Strategy::optimal) return said;
   if (here.runner_up_week >= 0 && here.runner_up_loss > kWorthSaying)
