@@ -190,10 +190,8 @@ void badge(const Look& look, std::string_view letter, bool reported, std::string
 void tooltip(const Look& look, std::string_view heading, std::string_view explanation) {
   const bool rested = ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_AllowWhenDisabled);
   if (!rested || heading.empty() || !ImGui::BeginTooltip()) return;
-  ImGui::PushTextWrapPos(look.space(80));
-  text(look, explanation.empty() ? TextStyle::body : TextStyle::strong, look->ink, heading);
-  if (!explanation.empty()) text(look, TextStyle::small, look->muted, explanation);
-  ImGui::PopTextWrapPos();
+  paragraph(look, explanation.empty() ? TextStyle::body : TextStyle::strong, look->ink, heading, look.space(80));
+  if (!explanation.empty()) paragraph(look, TextStyle::small, look->muted, explanation, look.space(80));
   ImGui::EndTooltip();
 }
 

@@ -39,11 +39,10 @@ void draw_claim(const Look& look, const app::Session& session, const ClaimRow& c
   const float room = ImGui::GetContentRegionAvail().x, side = room > look.space(120) ? look.space(52) : 0;
   ImGui::PushID(static_cast<int>(claim.id.value));
   ImGui::BeginGroup();
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + room - side - look.space(4));
-  text(look, TextStyle::strong, look->ink, claim.statement);
-  text(look, TextStyle::body, look->accent_text, app::fill(app::tr(language, Key::label_value), {app::tr(language, Key::reported), claim.reported}));
-  if (const std::string detail = detail_of(language, claim); !detail.empty()) text(look, TextStyle::small, look->muted, detail);
-  ImGui::PopTextWrapPos();
+  const float words = room - side - look.space(4);
+  paragraph(look, TextStyle::strong, look->ink, claim.statement, words);
+  paragraph(look, TextStyle::body, look->accent_text, app::fill(app::tr(language, Key::label_value), {app::tr(language, Key::reported), claim.reported}), words);
+  if (const std::string detail = detail_of(language, claim); !detail.empty()) paragraph(look, TextStyle::small, look->muted, detail, words);
   ImGui::EndGroup();
   tooltip(look, claim.says_who);
   const float bottom = ImGui::GetItemRectMax().y;

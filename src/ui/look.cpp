@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "ui/line_breaks.h"
+
 namespace zhengshe::ui {
 namespace {
 
@@ -82,9 +84,14 @@ void text(const Look& look, TextStyle style, ImU32 colour, std::string_view word
   ImGui::PopFont();
 }
 
-void paragraph(const Look& look, TextStyle style, ImU32 colour, std::string_view words) {
-  ImGui::PushTextWrapPos(0);
-  text(look, style, colour, words);
+void paragraph(const Look& look, TextStyle style, ImU32 colour, std::string_view words, float width) {
+  if (width <= 0) width = ImGui::GetContentRegionAvail().x;
+  ImGui::PushFont(look.font(style), size_of(style));
+  ImFontBaked* const letters = ImGui::GetFontBaked();
+  const std::string lines = with_line_breaks(words, width, [letters](char32_t c) { return letters->GetCharAdvance(static_cast<ImWchar>(c)); });
+  ImGui::PopFont();
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width + 0.5f);  // what was measured to fit must not be broken again
+  text(look, style, colour, lines);
   ImGui::PopTextWrapPos();
 }
 

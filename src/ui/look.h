@@ -40,8 +40,8 @@ void apply(const Look& look);
 
 /// Text as an item of the layout, on one line.
 void text(const Look& look, TextStyle style, ImU32 colour, std::string_view words);
-/// Text broken at the right edge of the region.
-void paragraph(const Look& look, TextStyle style, ImU32 colour, std::string_view words);
+/// Text broken into lines of at most `width` pixels; 0: up to the right edge of the region.
+void paragraph(const Look& look, TextStyle style, ImU32 colour, std::string_view words, float width = 0);
 
 /// Size of a line of text in pixels.
 ImVec2 measure(const Look& look, TextStyle style, std::string_view words);

@@ -51,7 +51,7 @@ void draw_report(const Look& look, const app::Session& session, ReportPanel& pan
   ImGui::SameLine(0, look.space(2));
   if (button(look, csv.c_str())) intents.run(app::Command::export_table);
   ImGui::Dummy({1, look.space(1)});
-  text(look, TextStyle::headline, look->ink, app::tr(language, session.scenario().title));
+  paragraph(look, TextStyle::headline, look->ink, app::tr(language, session.scenario().title));
   for (const model::Text* part : {&session.scenario().question, &session.scenario().description})
     if (const std::string_view words = app::tr(language, *part); !words.empty()) paragraph(look, TextStyle::body, look->ink, words);
   paragraph(look, TextStyle::small, look->muted, app::tr(language, Key::report_contents));

@@ -154,9 +154,7 @@ bool empty_state(const Look& look, const Empty& empty) {
   const float words = std::min(room.x, look.space(100));
   const float sentence = std::min(words, measure(look, TextStyle::body, empty.sentence).x);
   ImGui::SetCursorScreenPos({centre - sentence / 2, y});
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + words);
-  text(look, TextStyle::body, look->muted, empty.sentence);
-  ImGui::PopTextWrapPos();
+  paragraph(look, TextStyle::body, look->muted, empty.sentence, words);
   if (!*empty.action) return false;
   const float action = measure(look, TextStyle::strong, empty.action).x + look.space(8);
   ImGui::SetCursorScreenPos({centre - action / 2, ImGui::GetCursorScreenPos().y + look.space(3)});
