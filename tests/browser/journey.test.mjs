@@ -55,7 +55,7 @@ async function seesWhy(page, worst) {
 
 const measuresOf = (plan, id) => plan.treatments.find((one) => one.cooperative === id)?.measures ?? [];
 
-const wageChart = async (page) => (await items(page)).findLast((item) => item.label.startsWith('Monthly wage · '));
+const wageChart = async (page) => (await items(page)).findLast((item) => /^Monthly wage · .* · /.test(item.label));
 
 /** How likely the plan is done in time, and the chart of the cooperative's wage in words and as it is drawn. */
 async function outlook(page, hand, name) {
