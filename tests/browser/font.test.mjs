@@ -28,6 +28,24 @@ function scramble() {
   };
 }
 
+/** The largest difference between colours of two pictures, 0 to 255. */
+async function difference(one, other) {
+  const browser = await launch();
+  try {
+    return await (await browser.newPage()).evaluate(async (pictures) => {
+      const [a, b] = await Promise.all(pictures.map(async (text) => {
+        const image = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))]));
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context.drawImage(image, 0, 0);
+        return context.getImageData(0, 0, image.width, image.height).data;
+      }));
+      return a.length === b.length ? a.reduce((most, colour, i) => Math.max(most, Math.abs(colour - b[i])), 0) : 255;
+    }, [one, other].map((picture) => picture.toString('base64')));
+  } finally {
+    await browser.close();
+  }
+}
+
 test('the font of the page has every character that the program says', async () => {
   const table = execFileSync('ttx', ['-q', '-t', 'cmap', '-o', '-', join(dist, 'fallback.ttf')], { encoding: 'utf8' });
   const covered = new Set([...table.matchAll(/<map code="(0x[0-9a-f]+)"/g)].map(([, code]) => String.fromCodePoint(Number(code))));
@@ -64,6 +82,7 @@ for (const [form, address] of [['the hosted page', ({ url }) => url], ['the sing
         await browser.close();
       }
     }
-    assert.ok(pictures.every((picture) => picture.equals(pictures[0])));
+    // WebGL in software rounds a blended colour up or down when the machine is busy; another letter differs by half of the range.
+    for (const picture of pictures.slice(1)) assert.ok(picture.equals(pictures[0]) || (await difference(picture, pictures[0])) <= 2);
   });
 }
