@@ -129,15 +129,13 @@ TEST_CASE("too few teams are told, with what would do, and as many as possible a
   CHECK(solver.unplaced() > 0);
 }
 
-TEST_CASE("pins are kept in every new plan, and so are edits by hand") {
-#if defined(__SANITIZE_ADDRESS__)
-  constexpr int kTrials = 20;  // a plan takes some seconds unoptimised
-#else
-  constexpr int kTrials = 200;
-#endif
+namespace {
+
+// Pins some of thirty cooperatives at random and plans anew, so many times.
+void check_pins(int trials) {
   const model::Scenario scenario = city(10);
   plan::Stream stream(7);
-  for (int trial = 0; trial < kTrials; ++trial) {
+  for (int trial = 0; trial < trials; ++trial) {
     model::Scenario edited = scenario;
     model::Plan& plan = edited.plans[0];
     for (std::uint32_t id = 1; id <= 30; ++id) {
@@ -161,6 +159,12 @@ TEST_CASE("pins are kept in every new plan, and so are edits by hand") {
     }
   }
 }
+
+}  // namespace
+
+TEST_CASE("pins are kept in every new plan, and so are edits by hand") { check_pins(20); }
+
+TEST_CASE("pins are kept in two hundred new plans", "[.soak]") { check_pins(200); }
 
 TEST_CASE("places that are not the wished ones name what is in the way") {
   const plan::Outcome outcome = planned(city(6));
