@@ -8,8 +8,12 @@ namespace zhengshe::app {
 namespace {
 
 constexpr std::size_t kStages[] = {4, 16, 64, 256};  // replications at which a better picture is shown
-constexpr std::size_t kFirstStage[] = {4, 16};       // by purpose: bands within a tenth of a second of Kunming, claims once they say something
-constexpr std::size_t kErrandSize[] = {16, 4};       // replications, by purpose: about a tenth of a second of Kunming
+
+struct Pace {
+  std::size_t first_shown;  // replications that are shown first: bands within a tenth of a second, claims once they say something
+  std::size_t errand;       // replications that a helper is given at once: about a tenth of a second of Kunming
+};
+constexpr Pace pace_of(Purpose purpose) { return purpose == Purpose::bands ? Pace{4, 16} : Pace{16, 4}; }
 
 bool is_about_merging(const model::Claim& claim) { return claim.kind == model::ClaimKind::merging_harms; }
 
@@ -36,7 +40,7 @@ void Refinement::restart(const model::Scenario& scenario, model::PlanId plan) {
 }
 
 // What is seen at once is made here; claims are not waited for.
-std::size_t Refinement::first_stage() const { return purpose_ == Purpose::bands ? std::min(kFirstStage[static_cast<std::size_t>(purpose_)], wanted_) : 0; }
+std::size_t Refinement::first_stage() const { return purpose_ == Purpose::bands ? std::min(pace_of(purpose_).first_shown, wanted_) : 0; }
 
 study::ReplicationOptions Refinement::options(std::size_t count) const {
   return replication_options(scenario_, {.purpose = purpose_, .plan = plan_, .end = count}, merging_ ? &*merging_ : nullptr);
@@ -52,7 +56,7 @@ std::optional<Task> Refinement::hand_out() {
   if (given_ >= wanted_) return std::nullopt;
   if (text_.empty()) text_ = io::write_scenario(scenario_);
   if (merging_ && merging_text_.empty()) merging_text_ = io::write_scenario(*merging_);
-  const Errand errand{.purpose = purpose_, .plan = plan_, .first = given_, .end = std::min(given_ + kErrandSize[static_cast<std::size_t>(purpose_)], wanted_)};
+  const Errand errand{.purpose = purpose_, .plan = plan_, .first = given_, .end = std::min(given_ + pace_of(purpose_).errand, wanted_)};
   given_ = errand.end;
   return Task{stand_, write_request(errand, merging_text_, text_)};
 }
@@ -83,7 +87,7 @@ void Refinement::take_back() {
 bool Refinement::gather() {
   std::size_t stage = is_done() ? wanted_ : 0;
   for (const std::size_t possible : kStages)
-    if (possible <= done_ && possible >= kFirstStage[static_cast<std::size_t>(purpose_)]) stage = std::max(stage, possible);
+    if (possible <= done_ && possible >= pace_of(purpose_).first_shown) stage = std::max(stage, possible);
   if (stage <= shown_) return false;
   shown_ = stage;
   result_.emplace(scenario_, options(stage));
