@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "io/byte_order_mark.h"
 #include "io/csv.h"
 
 namespace zhengshe::app {
@@ -72,7 +73,7 @@ std::string table_of(const ChartData& chart, char delimiter) {
 
 }  // namespace
 
-std::string chart_csv(const ChartData& chart) { return "\xEF\xBB\xBF" + table_of(chart, ','); }
+std::string chart_csv(const ChartData& chart) { return std::string(io::kByteOrderMark) + table_of(chart, ','); }
 std::string chart_tabs(const ChartData& chart) { return table_of(chart, '\t'); }
 
 }  // namespace zhengshe::app

@@ -3,6 +3,7 @@
 #include "app/chart_drawing.h"
 #include "app/chart_export.h"
 #include "app/views/cooperative_table.h"
+#include "io/byte_order_mark.h"
 #include "io/csv.h"
 
 namespace zhengshe::app {
@@ -11,7 +12,7 @@ std::string table_csv(const Session& session) {
   const Language language = session.language();
   std::vector<std::string> cells;
   for (int column = 0; column < views::kColumns; ++column) cells.push_back(io::csv_text(views::name_of(language, static_cast<views::Column>(column))));
-  std::string csv = "\xEF\xBB\xBF" + io::csv_row(cells);
+  std::string csv = std::string(io::kByteOrderMark) + io::csv_row(cells);
   for (const views::CooperativeRow& row : views::cooperative_table(session, {}, {})) {
     const auto text = [&](views::Column column) { return io::csv_text(views::cell(language, row, column)); };
     using enum views::Column;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "io/byte_order_mark.h"
 #include "io/json.h"
 
 namespace zhengshe::io {
@@ -78,7 +79,7 @@ std::string plain_text(std::string_view cell) {
 }
 
 std::optional<CsvTable> parse_csv(std::string_view text, CsvDialect dialect, model::Issues& issues) {
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   CsvTable table{dialect, {}, {}};
   std::vector<std::string> row(1);
   bool quoted = false;

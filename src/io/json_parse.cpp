@@ -3,6 +3,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "io/byte_order_mark.h"
 #include "io/json.h"
 #include "model/order.h"
 
@@ -277,9 +278,8 @@ std::optional<Document> parse(std::string_view bytes, model::Issues& issues, con
     return std::nullopt;
   }
   if (!encoded_properly(bytes, issues)) return std::nullopt;
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (bytes.substr(0, 3) == kByteOrderMark) {
-    bytes.remove_prefix(3);
+  if (bytes.starts_with(kByteOrderMark)) {
+    bytes.remove_prefix(kByteOrderMark.size());
     issues.push_back({model::Severity::notice, "byte_order_mark", "", 1, 1,
                       {"The file begins with a byte order mark; it is left out on saving.", "文件以字节顺序标记开头；保存时将去除。"}});
   }

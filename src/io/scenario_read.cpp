@@ -3,6 +3,7 @@
 #include <limits>
 #include <optional>
 
+#include "io/byte_order_mark.h"
 #include "io/json.h"
 #include "io/record_reader.h"
 #include "io/scenario_json.h"
@@ -169,8 +170,7 @@ ReadResult read_scenario(std::string_view bytes) {
   ReadResult result;
   const std::optional<Document> document = json::parse(bytes, result.issues, {kMaxColumnarFileBytes});
   if (!document) return result;
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  const std::string_view text = bytes.substr(0, 3) == kByteOrderMark ? bytes.substr(3) : bytes;
+  const std::string_view text = bytes.starts_with(kByteOrderMark) ? bytes.substr(kByteOrderMark.size()) : bytes;
   const Value root = document->root();
   Input input;
   if (bytes.size() > kMaxObjectFileBytes && !root.find("cooperatives").is(Kind::object)) {
