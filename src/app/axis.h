@@ -34,6 +34,8 @@ Range zoomed(Range seen, Range whole, double about, double factor, double least)
 /// `seen` moved as far as `whole` goes.
 Range moved(Range seen, Range whole, double by);
 
+/// Of so many days and more the months are named, of fewer the days.
+inline constexpr double kMostNamedDays = 75;
 /// Days to be named from `low` to `high`: every so many, at most about `most` of them.
 std::vector<int> day_ticks(double low, double high, int most);
 

@@ -17,7 +17,6 @@ constexpr const char* kFonts = "system-ui,'PingFang SC','Microsoft YaHei','Noto 
 constexpr double kMargin = 24, kTitleSize = 18, kSmall = 12;
 constexpr double kLabels = 64;      // the width of the axis of values
 constexpr double kNames = 22;       // the height of the names below
-constexpr double kMostNamedDays = 75;  // of more days the months are named
 
 struct Box {
   double left, top, right, bottom;
@@ -127,10 +126,6 @@ class Plot {
     return std::span(values).subspan(part.first, part.end - part.first);
   }
 
-  std::string label_of(double value, int decimals) const {
-    return chart_.in_percent ? format_share(value, std::max(0, decimals - 2)) : format_number(value, decimals);
-  }
-
   void write_shades(Html& html) const {
     for (const ChartShade& shade : chart_.shades) {
       const double left = std::max(box_.left, x(shade.first)), right = std::min(box_.right, x(shade.last + 1));
@@ -145,15 +140,15 @@ class Plot {
     const int decimals = decimals_of(ticks);
     for (const double tick : ticks) {
       write_line(html, box_.left, y(tick), box_.right, y(tick), kRule);
-      write_words(html, box_.left - 8, y(tick) + kSmall / 3, kMuted, label_of(tick, decimals), "end");
+      write_words(html, box_.left - 8, y(tick) + kSmall / 3, kMuted, format_tick(chart_.in_percent, tick, decimals), "end");
     }
   }
 
   void write_days(Html& html) const {
-    const bool names_days = chart_.high - chart_.low < kMostNamedDays;
-    if (names_days)
+    if (chart_.high - chart_.low < kMostNamedDays) {
       for (const int day : day_ticks(chart_.low, chart_.high, static_cast<int>(box_.width() / 72))) write_name(html, x(day), x(day), format_day(chart_.language, *chart_.start + day));
-    if (names_days) return;
+      return;
+    }
     const double month = x(30) - x(0);
     const int stride = static_cast<int>(std::ceil(36 / month));
     int number = 0;
@@ -165,7 +160,7 @@ class Plot {
 
   void write_places(Html& html) const {
     const std::vector<double> ticks = nice_ticks(x_.low, x_.high, std::max(3, static_cast<int>(box_.width() / 96)));
-    for (const double tick : ticks) write_name(html, x(tick), x(tick), label_of(tick, decimals_of(ticks)));
+    for (const double tick : ticks) write_name(html, x(tick), x(tick), format_tick(chart_.in_percent, tick, decimals_of(ticks)));
   }
 
   // A faint line and the name below it.

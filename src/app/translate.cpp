@@ -23,10 +23,6 @@ constexpr std::array<std::string_view, 12> kMonthsZh{"1月", "2月", "3月", "4�
 constexpr std::array<std::string_view, 12> kLongMonths{"January", "February", "March", "April", "May", "June",
                                                        "July", "August", "September", "October", "November", "December"};
 
-bool is_share(model::Metric metric) {
-  return metric == model::Metric::rework_rate || metric == model::Metric::seconds_rate || metric == model::Metric::within_800_m;
-}
-
 int decimals_of(model::Metric metric) {
   switch (metric) {
     case model::Metric::good_output_per_member:
@@ -90,6 +86,10 @@ std::string format_change(double share, int decimals) {
   return share > 0 ? "+" + text : text;
 }
 
+bool is_share(model::Metric metric) {
+  return metric == model::Metric::rework_rate || metric == model::Metric::seconds_rate || metric == model::Metric::within_800_m;
+}
+
 std::string format_metric(Language language, model::Metric metric, double value) {
   if (is_share(metric)) return format_share(value);
   if (language == Language::zh && std::fabs(value) >= 100000) return format_number(value / 10000, 1) + " 万";
@@ -102,6 +102,10 @@ std::string format_signed(Language language, model::Metric metric, double value)
 
 std::string name_with_unit(Language language, std::string_view name, std::string_view unit) {
   return unit.empty() || unit == "1" ? std::string(name) : fill(tr(language, Key::metric_in_unit), {name, unit});
+}
+
+std::string format_tick(bool is_share, double value, int decimals) {
+  return is_share ? format_share(value, std::max(0, decimals - 2)) : format_number(value, decimals);
 }
 
 std::string format_date(Language language, model::Date date) {

@@ -55,6 +55,9 @@ std::string_view name_of(Language language, const model::Plan* plan);
 // "Monthly wage (yuan)"; the name alone where the unit is "1" or empty.
 std::string name_with_unit(Language language, std::string_view name, std::string_view unit);
 
+// Is the metric between nothing and all, written in per cent?
+bool is_share(model::Metric metric);
+
 // How a number of a metric is written, without its unit: "5.62", "14.1 %", "1,234" or "1.2 万".
 std::string format_metric(Language language, model::Metric metric, double value);
 
@@ -72,6 +75,9 @@ std::string format_change(double share, int decimals = 1);
 
 // "14.1 %".
 std::string format_share(double share, int decimals = 1);
+
+// A number at an axis whose numbers have so many decimals, or a share whose shares have.
+std::string format_tick(bool is_share, double value, int decimals);
 
 // "12 February 1957", "1957年2月12日".
 std::string format_date(Language language, model::Date date);

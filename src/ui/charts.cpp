@@ -46,8 +46,6 @@ void draw_mark(const Look& look, const Mark& mark, const Scale& scale, float top
 
 namespace {
 
-constexpr double kMostNamedDays = 75;  // of more days the months are named
-
 // The same of single days, each name below its line.
 void draw_days(const Look& look, const TimeAxis& axis, const Scale& scale, float top, float bottom, float names_top) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -109,7 +107,7 @@ void draw_grid(const Look& look, const LineChart& chart, const Plot& plot) {
     draw_text(look, TextStyle::small, {plot.min.x - look.space(2), y - look.size(TextStyle::small) / 2}, look->muted, chart.format(tick, plot.decimals),
               Align::right);
   }
-  const auto draw_names = plot.x.high - plot.x.low < kMostNamedDays ? draw_days : draw_months;
+  const auto draw_names = plot.x.high - plot.x.low < app::kMostNamedDays ? draw_days : draw_months;
   draw_names(look, chart.axis, plot.x, plot.max.y, plot.max.y + look.space(1), plot.max.y + look.space(2));
 }
 
@@ -219,7 +217,8 @@ void draw_lines(const Look& look, const LineChart& chart, const Plot& plot) {
 }
 
 void take_wish(const LineChart& chart, DayZoom& zoom, ZoomWish wish) {
-  const auto& [start, days, month_name, day_name] = chart.axis;
+  const model::Date start = chart.axis.start;
+  const int days = chart.axis.days;
   const app::Range seen = seen_days(zoom, start, days);
   if (wish == ZoomWish::in || wish == ZoomWish::out) zoom_by(zoom, start, days, (seen.low + seen.high) / 2, wish == ZoomWish::in ? 2 : 0.5);
   if (wish == ZoomWish::all) zoom = {start, days, all_days(days)};

@@ -1,5 +1,4 @@
 // Charts of the session's results, shared by the views.
-#include <algorithm>
 #include <vector>
 
 #include "app/views/charts.h"
@@ -68,9 +67,7 @@ void metric_chart(const Look& look, const app::Session& session, model::Metric m
   chart.marks = marks.marks;
   chart.shades = marks.shades;
   chart.unit = data.unit;
-  chart.format = [is_share = data.in_percent](double value, int decimals) {
-    return is_share ? app::format_share(value, std::max(0, decimals - 2)) : app::format_number(value, decimals);
-  };
+  chart.format = [is_share = data.in_percent](double value, int decimals) { return app::format_tick(is_share, value, decimals); };
   const model::Date start = chart.axis.start;
   chart.day_name = [language, start](int day) { return app::format_date(language, start + day); };
   chart.menu = {language, data.title, [&] {
