@@ -14,8 +14,7 @@ using app::views::AssumptionRow;
 using app::views::ClaimRow;
 
 // How often each value was observed, and where the reported one is among them.
-void draw_density(const Look& look, const app::Session& session, const ClaimRow& claim, ImVec2 size, app::Intents& intents) {
-  const app::ChartData data = app::views::claim_chart(session, claim);
+void draw_density(const Look& look, const app::Session& session, const ClaimRow& claim, const app::ChartData& data, ImVec2 size, app::Intents& intents) {
   density(look, {.label = claim.key.c_str(), .heights = data.series[0].values, .low = data.low, .high = data.high, .marker = data.marks[0].at,
                  .menu = {session.language(), data.title, [&] { return data; }, &intents}}, size);
 }
@@ -33,7 +32,7 @@ std::string detail_of(app::Language language, const ClaimRow& claim) {
   return detail;
 }
 
-void draw_claim(const Look& look, const app::Session& session, const ClaimRow& claim, app::Intents& intents) {
+void draw_claim(const Look& look, const app::Session& session, const ClaimRow& claim, const app::ChartData& observed, app::Intents& intents) {
   const app::Language language = session.language();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x, side = room > look.space(120) ? look.space(52) : 0;
@@ -51,7 +50,7 @@ void draw_claim(const Look& look, const app::Session& session, const ClaimRow& c
     draw_text(look, TextStyle::strong, {at.x + room, at.y}, verdict, claim.verdict, Align::right);
     if (!claim.observed.empty()) {
       ImGui::SetCursorScreenPos({at.x + room - side, at.y + look.space(6)});
-      draw_density(look, session, claim, {side, look.space(8)}, intents);
+      draw_density(look, session, claim, observed, {side, look.space(8)}, intents);
     }
   } else if (!claim.verdict.empty()) {
     text(look, TextStyle::strong, verdict, claim.verdict);
@@ -63,7 +62,15 @@ void draw_claim(const Look& look, const app::Session& session, const ClaimRow& c
   ImGui::PopID();
 }
 
-void draw_claims(const Look& look, const app::Session& session, const std::vector<ClaimRow>& claims, app::Intents& intents) {
+std::vector<app::ChartData> densities_of(const app::Session& session, const std::vector<ClaimRow>& claims) {
+  std::vector<app::ChartData> densities;
+  for (const ClaimRow& claim : claims) densities.push_back(claim.observed.empty() ? app::ChartData{} : app::views::claim_chart(session, claim));
+  return densities;
+}
+
+void draw_claims(const Look& look, const app::Session& session, EvidencePanel& panel, app::Intents& intents) {
+  const std::vector<ClaimRow>& claims = panel.claims.get(session, {}, [&] { return app::views::claim_rows(session); });
+  const std::vector<app::ChartData>& densities = panel.densities.get(session, {}, [&] { return densities_of(session, claims); });
   const app::Language language = session.language();
   const Card card(look, "claims", {0, 0}, app::tr(language, Key::reported_outcomes), Card::Scroll::yes);
   if (claims.empty()) {
@@ -74,7 +81,7 @@ void draw_claims(const Look& look, const app::Session& session, const std::vecto
   paragraph(look, TextStyle::small, look->muted,
             app::fill(app::tr(language, Key::held_against), {std::to_string(run.done()), std::to_string(run.wanted())}));
   ImGui::Dummy({1, look.space(1)});
-  for (const ClaimRow& claim : claims) draw_claim(look, session, claim, intents);
+  for (std::size_t i = 0; i < claims.size(); ++i) draw_claim(look, session, claims[i], densities[i], intents);
 }
 
 void draw_estimators(const Look& look, app::Language language, const std::vector<app::views::EstimatorRow>& rows) {
@@ -185,7 +192,7 @@ void draw_evidence(const Look& look, const app::Session& session, EvidencePanel&
   flow(look, chip_width(look, edit.c_str()));
   if (chip(look, (edit + "##part").c_str(), ChipKind::neutral)) intents.add(app::EditRecord{{kEdited[panel.part], 0}});
   ImGui::Dummy({1, look.space(1)});
-  if (panel.part == 0) draw_claims(look, session, panel.claims.get(session, {}, [&] { return app::views::claim_rows(session); }), intents);
+  if (panel.part == 0) draw_claims(look, session, panel, intents);
   else if (panel.part == 1) draw_sceptic(look, session, panel);
   else if (panel.part == 2) draw_drivers(look, session, panel, intents);
   else if (panel.part == 3) draw_assumptions(look, session, panel, intents);

@@ -109,6 +109,7 @@ struct EvidencePanel {
   Memo<OfResults, app::views::DriversView, std::size_t> drivers;  // by how much is done
   Memo<OfResults, app::views::FitView, std::size_t> fit;
   Memo<OfResults, std::vector<app::views::ClaimRow>> claims;
+  Memo<OfResults, std::vector<app::ChartData>> densities;  // of the claims in turn, empty of those that were not observed
   Memo<OfDocument, std::vector<app::views::AssumptionRow>> assumptions;
 };
 

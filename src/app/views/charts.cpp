@@ -10,10 +10,6 @@
 namespace zhengshe::app::views {
 namespace {
 
-bool is_share(model::Metric metric) {
-  return metric == model::Metric::rework_rate || metric == model::Metric::seconds_rate || metric == model::Metric::within_800_m;
-}
-
 // "Kunming 1957 · Three batches · behaviour version 1"
 std::string source_of(const Session& session) {
   const Language language = session.language();
@@ -125,7 +121,7 @@ ChartData claim_chart(const Session& session, const ClaimRow& claim) {
       heights.values[static_cast<std::size_t>(i)] += std::max(0.0f, 1 - std::abs(value - chart.places.back()) / (2 * width));
   }
   chart.marks.push_back({static_cast<double>(claim.reported_value), fill(tr(language, Key::label_value), {tr(language, Key::reported), claim.reported})});
-  chart.source = with_replications(session, static_cast<int>(session.claims().done()));
+  chart.source = with_replications(session, session.claims().result()->count());
   return chart;
 }
 
