@@ -1,9 +1,8 @@
 // A chart's menu on the page: its picture and its values as files, its values in the clipboard, its zoom.
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { answered, computed, dist, launch, open } from './browser.mjs';
-import { becomes, click, comesTrue, items } from './editing.mjs';
+import { answered, computed, dist, launch } from './browser.mjs';
+import { becomes, click, comesTrue, handed, items, openDocument, openForSaving } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 
 const forms = { 'the served page': ({ url }) => url, 'the single file': () => pathToFileURL(join(dist, 'zhengshe.html')).href };
@@ -13,12 +12,9 @@ const chart = async (page) => (await items(page)).find((item) => item.label.star
 const isOpen = async (page) => (await items(page)).some((item) => item.label === 'Save as PNG…');
 
 async function openResults(browser, address) {
-  const page = await open(browser, address, {
-    width: 1440, height: 900, locale: 'en-US', acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'],
-    prepare: () => {
-      delete window.showSaveFilePicker;
-      document.addEventListener('securitypolicyviolation', (event) => console.error(`refused: ${event.violatedDirective}`));
-    },
+  const page = await openForSaving(browser, address, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+    prepare: () => document.addEventListener('securitypolicyviolation', (event) => console.error(`refused: ${event.violatedDirective}`)),
   });
   await click(page, 'Results');
   await computed(page);
@@ -27,8 +23,7 @@ async function openResults(browser, address) {
 
 async function saved(page, entry) {
   await click(page, menu);
-  const [download] = await Promise.all([page.waitForEvent('download'), click(page, entry)]);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  return handed(page, () => click(page, entry));
 }
 
 // What the browser makes of a file: whether it is well formed, its size, and how many of its pixels are of the plan's colour.
@@ -54,7 +49,7 @@ for (const [form, address] of Object.entries(forms)) {
       const reader = await (await browser.newContext()).newPage();
       const svg = await saved(page, 'Save as SVG…');
       assert.equal(svg.name, 'kunming-1957-monthly_wage.svg');
-      const { words, ...parsed } = await readSvg(reader, svg.bytes.toString());
+      const { words, ...parsed } = await readSvg(reader, svg.text);
       assert.deepEqual(parsed, { root: 'svg', errors: 0, scripts: 0 });
       for (const part of ['Monthly wage', 'Left alone', 'Deadline', 'behaviour version 1', '1000 replications']) assert.ok(words.includes(part), part);
 
@@ -67,9 +62,9 @@ for (const [form, address] of Object.entries(forms)) {
 
       const csv = await saved(page, 'Save the values (CSV)…');
       assert.equal(csv.name, 'kunming-1957-monthly_wage.csv');
-      const rows = csv.bytes.toString().split('\r\n');
+      const rows = csv.text.split('\r\n');
       assert.ok(rows[0].startsWith('\ufeffDate,'), rows[0]);
-      assert.equal(rows.length, JSON.parse(await page.evaluate(() => window.zhengshe.scenario())).calendar.horizonDays + 2);
+      assert.equal(rows.length, (await openDocument(page)).calendar.horizonDays + 2);
 
       await click(page, menu);
       await click(page, 'Copy the values');

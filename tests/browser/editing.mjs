@@ -1,10 +1,12 @@
 // How the tests edit the open document: by mouse and keys, as a person does.
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { answered } from './browser.mjs';
+import { answered, open, settle } from './browser.mjs';
 import { assert } from './harness.mjs';
 
 export const items = (page) => page.evaluate(() => window.zhengshe.items());
 export const scenario = (page) => page.evaluate(() => window.zhengshe.scenario());
+export const openDocument = async (page) => JSON.parse(await scenario(page));
 export const ready = (page) => page.evaluate(() => window.zhengshe.ready);
 
 /** Waits until it is so, ten seconds at most: a machine may be busy with other things. */
@@ -23,7 +25,7 @@ export async function becomes(read, expected, milliseconds = 10_000) {
 }
 
 /** Teams of the first step, which every edit of these tests changes. */
-export const teams = async (page) => JSON.parse(await scenario(page)).teams.available[0].teams;
+export const teams = async (page) => (await openDocument(page)).teams.available[0].teams;
 
 export async function find(page, label) {
   const all = await items(page);
@@ -36,6 +38,21 @@ export async function click(page, label) {
   const { x, y, w, h } = await find(page, label);
   await page.mouse.click(x + w / 2, y + h / 2);
   await answered(page);
+}
+
+/** Opens the page as English readers see it, where saving hands a file to the downloads. */
+export async function openForSaving(browser, address, options = {}) {
+  const page = await open(browser, address, { width: 1440, height: 900, locale: 'en-US', acceptDownloads: true, ...options });
+  await page.evaluate(() => { delete window.showSaveFilePicker; });
+  await settle(page);
+  return page;
+}
+
+/** The file that the browser is handed when `act` asks for one. */
+export async function handed(page, act) {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const bytes = readFileSync(await download.path());
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
 }
 
 /** The browser's file picker that `act` opens. The browser must have been told to ask us before: it may be slower at that than a key. */

@@ -1,7 +1,7 @@
 // What comes with the program, and tables from elsewhere: opened, printed, added, by label.
 import { readFileSync } from 'node:fs';
-import { launch, open } from './browser.mjs';
-import { becomes, click, comesTrue, picker, scenario, words } from './editing.mjs';
+import { launch } from './browser.mjs';
+import { becomes, click, comesTrue, handed, openDocument, openForSaving, picker, scenario, words } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 
 const example = (name) => readFileSync(new URL(`../../assets/scenarios/${name}.json`, import.meta.url), 'utf8');
@@ -9,8 +9,7 @@ const example = (name) => readFileSync(new URL(`../../assets/scenarios/${name}.j
 async function inPage(url, body) {
   const browser = await launch();
   try {
-    const page = await open(browser, url, { width: 1440, height: 900, locale: 'en-GB', acceptDownloads: true });
-    await page.evaluate(() => { delete window.showSaveFilePicker; });
+    const page = await openForSaving(browser, url, { locale: 'en-GB' });
     await body(page);
     assert.deepEqual(page.complaints, []);
   } finally {
@@ -23,10 +22,9 @@ const shows = (page, label) => comesTrue(async () => (await words(page)).include
 test('the gallery opens a scenario by one click and saves its lesson sheet by another', ({ url }) => inPage(url, async (page) => {
   await click(page, 'Gallery');
   await shows(page, 'Lesson sheet');
-  const [lesson] = await Promise.all([page.waitForEvent('download'), click(page, 'Lesson sheet')]);
-  assert.equal(lesson.suggestedFilename(), 'kunming-1957-lesson.html');
-  const html = readFileSync(await lesson.path(), 'utf8');
-  assert.match(html, /What to try[\s\S]*What to look at[\s\S]*What to expect[\s\S]*Sources/);
+  const lesson = await handed(page, () => click(page, 'Lesson sheet'));
+  assert.equal(lesson.name, 'kunming-1957-lesson.html');
+  assert.match(lesson.text, /What to try[\s\S]*What to look at[\s\S]*What to expect[\s\S]*Sources/);
   const wanted = example('kunming-left-alone');
   const second = (await page.evaluate(() => window.zhengshe.items())).filter((item) => item.label === 'Open' && item.w > 0)[1];
   await page.mouse.click(second.x + second.w / 2, second.y + second.h / 2);
@@ -41,7 +39,7 @@ test('a table of cooperatives is shown before it is added, and undone at once', 
   await shows(page, 'Add 2 cooperatives');
   assert.equal(await scenario(page), before);
   await click(page, 'Add 2 cooperatives');
-  await comesTrue(async () => JSON.parse(await scenario(page)).cooperatives.length === 169, 'both are added');
+  await comesTrue(async () => (await openDocument(page)).cooperatives.length === 169, 'both are added');
   await page.keyboard.press('Control+Z');
   await becomes(() => scenario(page), before);
 }));

@@ -1,9 +1,8 @@
 // What is dragged, and what is written into a record: each gesture is one step back.
 import { answered, launch, open, settle } from './browser.mjs';
-import { becomes, click, comesTrue, find, items, says, scenario } from './editing.mjs';
+import { becomes, click, comesTrue, find, items, openDocument, says, scenario } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 
-const document = async (page) => JSON.parse(await scenario(page));
 const middle = ({ x, y, w, h }) => [x + w / 2, y + h / 2];
 const day = (date) => Date.parse(date) / 86_400_000;
 
@@ -48,7 +47,7 @@ gestureTest('the start of a batch is dragged along the days', async (page) => {
   await click(page, 'Batches');
   const starts = (await items(page)).filter((item) => item.label.startsWith('Earliest start of '));
   assert.equal(starts.length, 3);
-  const batches = async () => (await document(page)).plans[0].batches.map((batch) => day(batch.earliestStart));
+  const batches = async () => (await openDocument(page)).plans[0].batches.map((batch) => day(batch.earliestStart));
   const [first, second, third] = await batches(), [a, b] = [middle(starts[0]), middle(starts[1])];
   const dayWidth = (b[0] - a[0]) / (second - first);
   await drag(page, b, [b[0] - 10 * dayWidth, b[1]]);
@@ -67,13 +66,13 @@ async function dragOnMap(page, name, placeOf) {
 
 gestureTest('residents are dragged over the map', async (page) => {
   await click(page, 'Map');
-  await dragOnMap(page, 'Residents', async () => (await document(page)).city.zones[0]);
+  await dragOnMap(page, 'Residents', async () => (await openDocument(page)).city.zones[0]);
 });
 
 gestureTest('a repair point is dragged over the map', async (page) => {
   await click(page, 'Map');
-  const { name } = (await document(page)).city.repairPoints[0];
-  await dragOnMap(page, name.en, async () => (await document(page)).city.repairPoints[0]);
+  const { name } = (await openDocument(page)).city.repairPoints[0];
+  await dragOnMap(page, name.en, async () => (await openDocument(page)).city.repairPoints[0]);
 });
 
 gestureTest('a record is written anew in the editor', async (page) => {
@@ -83,7 +82,7 @@ gestureTest('a record is written anew in the editor', async (page) => {
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('Kunming 昆明, again');
   await page.keyboard.press('Enter');
-  await comesTrue(async () => (await document(page)).title.en === 'Kunming 昆明, again', 'the title is changed');
+  await comesTrue(async () => (await openDocument(page)).title.en === 'Kunming 昆明, again', 'the title is changed');
   await page.keyboard.press('Escape');
   await comesTrue(async () => !(await items(page)).some((item) => item.label === 'Title, English'), 'the editor is closed');
 });

@@ -1,9 +1,8 @@
 // Strings that would be code, markup or a formula elsewhere are only words here, wherever a person can write them.
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launch, open, settle } from './browser.mjs';
 import { readCsv } from './csv.mjs';
-import { click, comesTrue, scenario } from './editing.mjs';
+import { click, comesTrue, handed, openDocument, openForSaving, scenario } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 import { classroom } from './hostile_files.mjs';
 import { openAsText } from './text.test.mjs';
@@ -61,15 +60,9 @@ const shown = (text) => [...text].map((character) => {
   return /[\u0080-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u.test(character) ? '\ufffd' : character;
 }).join('');
 
-async function handed(page, act) {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
-}
-
 /** The page with the hostile document open, ready to hand over files. */
 async function start(browser, url, text) {
-  const page = await open(browser, url, { width: 1440, height: 900, locale: 'en-US', acceptDownloads: true, prepare: watch });
-  await page.evaluate(() => { delete window.showSaveFilePicker; });
+  const page = await openForSaving(browser, url, { prepare: watch });
   assert.deepEqual(errors(await openText(page, text)), []);
   await settle(page);
   return page;
@@ -165,7 +158,7 @@ test('a table of naughty names is imported word for word', async ({ url }) => {
     }, table);
     await settle(page);
     await click(page, `Add ${names.length} cooperatives`);
-    const added = async () => JSON.parse(await scenario(page)).cooperatives.filter(({ id }) => id >= 10_000).map(({ name }) => name.en ?? name);
+    const added = async () => (await openDocument(page)).cooperatives.filter(({ id }) => id >= 10_000).map(({ name }) => name.en ?? name);
     await comesTrue(async () => (await added()).length === names.length, 'the table is added');
     assert.deepEqual(await added(), names);
     await nothingHappened(page, url);
@@ -198,6 +191,7 @@ test('the report shows every string as words, runs nothing and asks for nothing'
     assert.deepEqual(requests, [`${url}report.html`]);
     assert.deepEqual(await reader.evaluate(() => [window.injected, window.caused]), [undefined, []]);
     assert.equal(await reader.evaluate((selector) => document.body.querySelectorAll(selector).length, foreign), 0);
+    assert.ok(await reader.evaluate(() => document.querySelectorAll('svg').length) > 0, 'the report draws');
     assert.equal(await reader.evaluate(() => [...document.querySelectorAll('svg')].filter((one) => new DOMParser().parseFromString(one.outerHTML, 'image/svg+xml').querySelector('parsererror')).length), 0);
     await tellsAllNames(reader, 'body');
     await nothingHappened(page, url);

@@ -1,25 +1,10 @@
 // From the worst cooperative to a report, once by pointer and once by the keyboard alone.
-import { readFileSync } from 'node:fs';
-import { computed, launch, open, settle } from './browser.mjs';
+import { computed, launch, settle } from './browser.mjs';
 import { readCsv } from './csv.mjs';
-import { becomes, comesTrue, find, items, says, scenario, words } from './editing.mjs';
+import { becomes, comesTrue, find, handed, items, openDocument, openForSaving, says, scenario, words } from './editing.mjs';
 import { keyboard, pointer, rows } from './hands.mjs';
 import { assert, test } from './harness.mjs';
 
-async function start(browser, url) {
-  const page = await open(browser, url, { width: 1440, height: 900, locale: 'en-US', acceptDownloads: true });
-  await page.evaluate(() => { delete window.showSaveFilePicker; });
-  await settle(page);
-  return page;
-}
-
-/** What the browser is handed when `act` asks for a file. */
-async function handed(page, act) {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
-}
-
-const document = async (page) => JSON.parse(await scenario(page));
 const label = async (page, pattern) => (await items(page)).map((item) => item.label).find((text) => pattern.test(text));
 const isOpen = (page, view) => comesTrue(async () => (await items(page)).some((item) => item.label === view && item.flags.includes('checked')), `${view} is open`);
 
@@ -40,7 +25,7 @@ async function findWorst(page, hand) {
   for (let presses = 0; presses < 2; presses++) await hand.press(page, 'Rework rate');
   await comesTrue(async () => (await rows(page))[0].label === worst.Name, `${worst.Name} comes first`);
   await hand.firstRow(page);
-  return { ...worst, ...(await document(page)).cooperatives.find((one) => one.name.en === worst.Name) };
+  return { ...worst, ...(await openDocument(page)).cooperatives.find((one) => one.name.en === worst.Name) };
 }
 
 /** The inspector says what was found, the worst first. */
@@ -78,7 +63,7 @@ async function outlook(page, hand, name) {
 async function triesFirstBatch(page, hand, worst) {
   const before = await scenario(page), seen = await outlook(page, hand, worst.Name);
   await hand.choose(page, `Batch · ${worst.Batch}`, 'First batch');
-  await comesTrue(async () => (await document(page)).plans.at(-1).batches[0].cooperatives.includes(worst.id), 'it is in the first batch');
+  await comesTrue(async () => (await openDocument(page)).plans.at(-1).batches[0].cooperatives.includes(worst.id), 'it is in the first batch');
   const moved = await outlook(page, hand, worst.Name);
   for (const what of ['inTime', 'wage', 'picture']) assert.notEqual(moved[what], seen[what], what);
   await hand.command(page, 'Undo');
@@ -100,19 +85,19 @@ for (const [how, hand] of Object.entries({ 'by pointer': pointer, 'by keyboard a
   test(`from the worst cooperative to a report ${how}`, async ({ url }) => {
     const browser = await launch();
     try {
-      const page = await start(browser, url);
-      const original = await document(page);
+      const page = await openForSaving(browser, url);
+      const original = await openDocument(page);
       await hand.command(page, 'Duplicate a plan');
-      await comesTrue(async () => (await document(page)).plans.length === 2, 'there is a second plan');
+      await comesTrue(async () => (await openDocument(page)).plans.length === 2, 'there is a second plan');
 
       const worst = await findWorst(page, hand);
       await seesWhy(page, worst);
       await hand.choose(page, 'Choose measures…', 'Quality control');
-      await comesTrue(async () => measuresOf((await document(page)).plans.at(-1), worst.id).includes('quality_control'), 'the measure is chosen');
-      assert.deepEqual((await document(page)).plans[0], original.plans[0]);
+      await comesTrue(async () => measuresOf((await openDocument(page)).plans.at(-1), worst.id).includes('quality_control'), 'the measure is chosen');
+      assert.deepEqual((await openDocument(page)).plans[0], original.plans[0]);
 
       await triesFirstBatch(page, hand, worst);
-      await comparesWith(page, hand, (await document(page)).plans.map((plan) => plan.name.en).reverse());
+      await comparesWith(page, hand, (await openDocument(page)).plans.map((plan) => plan.name.en).reverse());
 
       const saved = await handed(page, () => hand.command(page, 'Save'));
       assert.equal(saved.text, await scenario(page));
@@ -134,7 +119,7 @@ for (const [how, hand] of Object.entries({ 'by pointer': pointer, 'by keyboard a
 test('Tab goes through every part of the screen, and keys open the commands, the help and the editor', async ({ url }) => {
   const browser = await launch();
   try {
-    const page = await start(browser, url), passed = new Map();
+    const page = await openForSaving(browser, url), passed = new Map();
     await page.keyboard.press('Alt+3');
     for (let presses = 0; presses < 120; presses++) {
       await page.keyboard.press('Tab');

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { answered, dist, launch, open, settle } from './browser.mjs';
-import { click, comesTrue, crash, hasTeams, items, ready, says, scenario, setTeams, teams, teamsField, words } from './editing.mjs';
+import { click, comesTrue, crash, handed, hasTeams, items, ready, says, scenario, setTeams, teams, teamsField, words } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 import { killWhileEditing, pause } from './killing.mjs';
 
@@ -235,8 +235,8 @@ for (const [how, script] of Object.entries(refusals)) {
       const metrics = () => page.evaluate(() => JSON.stringify(window.zhengshe.metrics()));
       const before = await metrics();
       await says(page, /This browser keeps nothing \(.+\): save the document as a file/, 2000);
-      const [download] = await Promise.all([page.waitForEvent('download'), click(page, 'Save')]);
-      assert.equal(JSON.parse(readFileSync(await download.path(), 'utf8')).teams.available[0].teams, 5);
+      const saved = await handed(page, () => click(page, 'Save'));
+      assert.equal(JSON.parse(saved.text).teams.available[0].teams, 5);
       await comesTrue(async () => (await metrics()) !== before, 'replications of the edited document come');
     } finally {
       await browser.close();

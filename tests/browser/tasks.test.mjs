@@ -5,16 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dist, launch, open, settle } from './browser.mjs';
-import { becomes, click, comesTrue, find, items, picker, says, scenario, setTeams, teamsField, words } from './editing.mjs';
+import { becomes, click, comesTrue, find, handed, items, openForSaving, picker, says, scenario, setTeams, teamsField, words } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 
 const forms = { 'the served page': ({ url }) => url, 'the single file': () => pathToFileURL(join(dist, 'zhengshe.html')).href };
-
-/** Presses Save and returns what the browser was handed. */
-async function save(page) {
-  const [download] = await Promise.all([page.waitForEvent('download'), click(page, 'Save')]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
-}
 
 /** Drops a file on the page, as from a folder. */
 async function drop(page, name, text) {
@@ -27,19 +21,11 @@ async function drop(page, name, text) {
   await settle(page);
 }
 
-/** Opens the page as English readers see it, where saving hands a file to the downloads. */
-async function start(browser, address) {
-  const page = await open(browser, address, { width: 1440, height: 900, locale: 'en-US', acceptDownloads: true });
-  await page.evaluate(() => { delete window.showSaveFilePicker; });
-  await settle(page);
-  return page;
-}
-
 for (const [form, address] of Object.entries(forms)) {
   test(`${form} plays, edits, undoes, saves and opens again what it saved, without a complaint`, async (context) => {
     const browser = await launch();
     try {
-      const page = await start(browser, address(context));
+      const page = await openForSaving(browser, address(context));
       const before = await scenario(page), hash = await page.evaluate(() => window.zhengshe.hash());
       assert.equal(before, readFileSync(join(dist, '..', 'assets', 'scenarios', 'kunming-1957.json'), 'utf8'));
 
@@ -59,7 +45,7 @@ for (const [form, address] of Object.entries(forms)) {
       await click(page, 'Redo');
       await becomes(() => scenario(page), edited);
 
-      const saved = await save(page);
+      const saved = await handed(page, () => click(page, 'Save'));
       assert.equal(saved.text, edited);
       await page.reload();
       await page.evaluate(() => window.zhengshe.ready);
@@ -78,7 +64,7 @@ for (const [form, address] of Object.entries(forms)) {
   test(`${form} opens a file by its picker, refuses a bad one with line numbers and keeps the document`, async (context) => {
     const browser = await launch();
     try {
-      const page = await start(browser, address(context));
+      const page = await openForSaving(browser, address(context));
       const path = join(mkdtempSync(join(tmpdir(), 'zhengshe-')), 'twelve.json');
       const classroom = readFileSync(join(dist, '..', 'assets', 'scenarios', 'classroom-12.json'), 'utf8');
       writeFileSync(path, classroom);
@@ -102,7 +88,7 @@ for (const [form, address] of Object.entries(forms)) {
 test('the first key reaches the program, before anything was pressed', async ({ url }) => {
   const browser = await launch();
   try {
-    const page = await start(browser, url);
+    const page = await openForSaving(browser, url);
     await page.keyboard.press('Control+K');
     await says(page, /Search commands and plans/);
     await page.keyboard.insertText('Chinese');
@@ -118,7 +104,7 @@ test('the first key reaches the program, before anything was pressed', async ({ 
 test('the interface changes its language at any moment, and keeps it', async ({ url }) => {
   const browser = await launch();
   try {
-    const page = await start(browser, url);
+    const page = await openForSaving(browser, url);
     await click(page, '中文');
     await find(page, '总览');
     await page.reload();
@@ -134,7 +120,7 @@ test('the interface changes its language at any moment, and keeps it', async ({ 
 test('a plan is made in the page as on the command line, says what it is worth and why, and is undone', async ({ url }) => {
   const browser = await launch();
   try {
-    const page = await start(browser, url);
+    const page = await openForSaving(browser, url);
     const before = await scenario(page);
     await click(page, 'Batches');
     await click(page, 'Make a plan');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dist, launch } from './browser.mjs';
-import { becomes, comesTrue, picker, scenario } from './editing.mjs';
+import { becomes, comesTrue, handed, picker, scenario } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 
 const forms = { 'the served page': ({ url }) => url, 'the single file': () => pathToFileURL(join(dist, 'zhengshe.html')).href };
@@ -50,8 +50,7 @@ for (const [form, address] of Object.entries(forms)) {
       await page.click('#text table button[data-select] >> nth=0');
       await comesTrue(async () => (await page.innerText('#text-part-selected h2')) === chosen, 'the cooperative is shown');
 
-      const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'save_file')]);
-      assert.equal(readFileSync(await download.path(), 'utf8'), edited);
+      assert.equal((await handed(page, () => press(page, 'save_file'))).text, edited);
       const chooser = await picker(page, () => press(page, 'open_file'));
       const classroom = join(dist, '..', 'assets', 'scenarios', 'classroom-12.json');
       await chooser.setFiles(classroom);
