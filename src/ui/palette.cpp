@@ -113,12 +113,12 @@ void draw_palette(const Look& look, const app::Session& session, CommandPalette&
   ImGui::EndPopup();
 }
 
-void take_shortcuts(const app::Session& session, app::Intents& intents) {
+void take_shortcuts(const app::Session& session, bool is_list_open, app::Intents& intents) {
   for (const CommandInfo& command : app::commands())
     if ((command.shortcut && is_pressed(command.shortcut)) || (command.second && is_pressed(command.second))) intents.run(command.command);
   if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
   if (ImGui::IsKeyPressed(ImGuiKey_Space, false) && !ImGui::IsAnyItemFocused()) intents.run(Command::play_pause);
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !session.is_asking()) intents.run(Command::clear_selection);
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !is_list_open && !session.is_asking()) intents.run(Command::clear_selection);
 }
 
 }  // namespace zhengshe::ui

@@ -32,7 +32,8 @@ void draw_tour(const Look& look, const app::Session& session, ImVec2 min, ImVec2
 void draw_issue(const Look& look, const app::Session& session, const model::Issue& issue);
 /// All commands and plans in one list, over everything, once it is wanted or Ctrl+K is pressed.
 void draw_palette(const Look& look, const app::Session& session, CommandPalette& palette, app::Intents& intents);
-void take_shortcuts(const app::Session& session, app::Intents& intents);
+/// What keys mean wherever they are pressed. While a list is open, Escape is for it alone.
+void take_shortcuts(const app::Session& session, bool is_list_open, app::Intents& intents);
 
 // --- the views ---
 void draw_overview(const Look& look, const app::Session& session, OverviewPanel& panel, const app::views::Timeline& line, app::Intents& intents);

@@ -127,7 +127,7 @@ void draw_frame(const app::Session& session, UiState& state, const app::views::T
 void draw(const app::Session& session, UiState& state, app::Intents& intents) {
   state.look.palette = session.is_dark() ? &kDark : &kLight;
   apply(state.look);
-  take_shortcuts(session, intents);
+  take_shortcuts(session, state.is_list_open, intents);
   ImGui::PushFont(state.look.regular, kBaseText);
   const app::views::Timeline& campaign = state.campaign.get(session, {}, [&] { return app::views::timeline(session); });
   const app::views::Timeline& line = state.timeline.get(session, {}, [&] { return app::views::on_day(campaign, session); });
@@ -149,6 +149,7 @@ void draw(const app::Session& session, UiState& state, app::Intents& intents) {
     draw_tour(state.look, session, min, max, intents);
   }
   draw_messages(state.look, session, state.editor, intents);
+  state.is_list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
   ImGui::PopFont();
 }
 

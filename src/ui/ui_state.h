@@ -145,6 +145,7 @@ struct UiState {
   ReportPanel report;
   InspectorPanel inspector;
   EditorPanel editor;
+  bool is_list_open = false;  // or a menu, as the last frame left it: Escape is for it
   std::optional<std::size_t> introduced;  // the document of which somebody was shown at first
 };
 

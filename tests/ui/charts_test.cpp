@@ -186,3 +186,25 @@ TEST_CASE("the work teams and the claims have menus without a zoom", "[ui][chart
   REQUIRE(requests.size() == 1);
   CHECK(std::get<app::ExportFile>(requests[0]).bytes == app::chart_svg(app::views::claim_chart(screen.session, claim)));
 }
+
+TEST_CASE("Escape closes the menu of a chart or a list and nothing else, and then clears the selection", "[ui][charts]") {
+  Results screen;
+  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  screen.session.handle(app::Select{screen.session.scenario().cooperatives[0].id});
+  screen.frames(3);
+  const auto escape = [&] {
+    for (const bool down : {true, false}) ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, down), screen.frames(1);
+    screen.frames(2);
+  };
+  const auto is_there = [&](const char* label) {
+    return std::any_of(screen.imgui.items().begin(), screen.imgui.items().end(), [&](const platform::Item& item) { return item.label == label; });
+  };
+  screen.click(kMenu);
+  screen.frames(2);
+  REQUIRE(is_there("Show all"));
+  escape();
+  CHECK_FALSE(is_there("Show all"));
+  CHECK(screen.session.selected());
+  escape();
+  CHECK_FALSE(screen.session.selected());
+}
