@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/order.h"
 #include "model/validate.h"
 
 namespace zhengshe::app {
@@ -58,7 +59,7 @@ void stage(TableImport& import, const model::Scenario& scenario) {
   std::vector<model::Cooperative> all(read.scenario->cooperatives.begin(), read.scenario->cooperatives.end());
   for (const model::Cooperative& cooperative : scenario.cooperatives)
     if (model::index_of(*read.scenario, cooperative.id) < 0) all.push_back(cooperative);
-  std::sort(all.begin(), all.end(), [](const model::Cooperative& a, const model::Cooperative& b) { return a.id < b.id; });
+  model::sort_stably(all, [](const model::Cooperative& a, const model::Cooperative& b) { return a.id < b.id; });
   staged.cooperatives = {};
   for (model::Cooperative& cooperative : all) staged.cooperatives.push_back(std::move(cooperative));
   staged.next_id = std::max(staged.next_id, read.scenario->next_id);

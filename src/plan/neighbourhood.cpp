@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "model/order.h"
+
 namespace zhengshe::plan {
 namespace {
 
@@ -43,14 +45,14 @@ bool Branches::search(const Choices& start, int nodes) {
     if (!problem_.must(item)) all.push_back({0, kUnplaced});
     for (int option = problem_.first_option(item); option < problem_.end_option(item); ++option)
       all.push_back({-reduced_value(problem_, prices, option), option});
-    std::sort(all.begin(), all.end());
+    model::sort_stably(all);
     const double least = all.empty() ? 0 : all[0].first;
     for (Candidate& candidate : all) candidate.first -= least;
     std::erase_if(all, [&](const Candidate& candidate) { return candidate.first > most_loss; });
     if (all.empty()) return false;
     candidates_.push_back({item, std::move(all)});
   }
-  std::stable_sort(candidates_.begin(), candidates_.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+  model::sort_stably(candidates_, [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
   for (int r = 0; r < problem_.resources(); ++r) room_.push_back(problem_.capacity(r));
   choices_.assign(at(problem_.items()), kUnplaced);
   visit(0, most_loss);

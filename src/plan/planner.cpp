@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/order.h"
 #include "plan/strategy.h"
 
 namespace zhengshe::plan {
@@ -139,9 +140,9 @@ namespace {
 // with a place. Whoever starts before a batch may finds a place in an earlier one, since no more than those have start
 // before it.
 void fill_batches(model::Plan& plan, const std::vector<const Placement*>& order, const std::vector<model::CooperativeId>& remaining) {
-  std::vector<std::size_t> size, by_start(plan.batches.size());
-  for (std::size_t i = 0; i < by_start.size(); ++i) by_start[i] = i;
-  std::stable_sort(by_start.begin(), by_start.end(), [&](std::size_t a, std::size_t b) { return plan.batches[a].earliest_start < plan.batches[b].earliest_start; });
+  std::vector<std::size_t> size;
+  const std::vector<std::uint32_t> by_start =
+      model::order_of(plan.batches.size(), [&](std::uint32_t a, std::uint32_t b) { return plan.batches[a].earliest_start < plan.batches[b].earliest_start; });
   for (model::Batch& batch : plan.batches) {
     size.push_back(batch.cooperatives.size());
     std::erase_if(batch.cooperatives, [&](model::CooperativeId id) {
@@ -166,7 +167,7 @@ model::Plan applied(const model::Plan& plan, const Outcome& outcome) {
   model::Plan made = plan;
   std::vector<const Placement*> order;
   for (const Placement& placement : outcome.placements) order.push_back(&placement);
-  std::stable_sort(order.begin(), order.end(), [](const Placement* a, const Placement* b) {
+  model::sort_stably(order, [](const Placement* a, const Placement* b) {
     return a->week != b->week ? a->week < b->week : a->value * b->team_days > b->value * a->team_days;
   });
   fill_batches(made, order, outcome.remaining);
@@ -194,7 +195,7 @@ model::Plan applied(const model::Plan& plan, const Outcome& outcome) {
     undecided.cooperative = treatment.cooperative;
     if (!(treatment == undecided)) treatments.push_back(std::move(treatment));
   }
-  std::sort(treatments.begin(), treatments.end(), [](const model::Treatment& a, const model::Treatment& b) { return a.cooperative < b.cooperative; });
+  model::sort_stably(treatments, [](const model::Treatment& a, const model::Treatment& b) { return a.cooperative < b.cooperative; });
   made.treatments = std::move(treatments);
   return made;
 }

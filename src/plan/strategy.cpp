@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/order.h"
 #include "plan/search.h"
 
 namespace zhengshe::plan {
@@ -28,7 +29,7 @@ std::vector<int> random_in_strata(const model::Scenario& scenario, const Table& 
     const model::Cooperative& cooperative = scenario.cooperatives[at(table.rows[at(row)].position)];
     entries.push_back({cooperative.workshops.front().trade.value, model::members_of(cooperative), row});
   }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return std::tie(a.trade, a.members, a.row) < std::tie(b.trade, b.members, b.row); });
+  model::sort_stably(entries, [](const Entry& a, const Entry& b) { return std::tie(a.trade, a.members, a.row) < std::tie(b.trade, b.members, b.row); });
   // Neighbours in this order are alike. Each gets a random place in its own part of the queue, so that every stretch of
   // the queue holds a fair share of each trade and size.
   std::vector<std::pair<double, int>> queue;
@@ -45,7 +46,7 @@ std::vector<int> random_in_strata(const model::Scenario& scenario, const Table& 
     }
     begin = end;
   }
-  std::sort(queue.begin(), queue.end());
+  model::sort_stably(queue);
   std::vector<int> order;
   for (const auto& [place, row] : queue) order.push_back(row);
   return order;
@@ -84,10 +85,11 @@ std::vector<int> order_of(const model::Scenario& scenario, const Table& table, S
   if (strategy != Strategy::random_in_strata) {
     std::vector<std::pair<double, int>> ranked;
     for (int row = 0; row < static_cast<int>(table.rows.size()); ++row) ranked.push_back({rank_of(scenario, table, row, strategy), row});
-    std::sort(ranked.begin(), ranked.end());
+    model::sort_stably(ranked);
     for (std::size_t i = 0; i < ranked.size(); ++i) order[i] = ranked[i].second;
   }
-  std::stable_partition(order.begin(), order.end(), [&](int row) { return table.rows[at(row)].pinned_week >= 0; });
+  const auto pinned = [&](int row) { return table.rows[at(row)].pinned_week >= 0; };
+  model::sort_stably(order, [&](int a, int b) { return pinned(a) && !pinned(b); });
   return order;
 }
 

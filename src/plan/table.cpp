@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "model/order.h"
 #include "sim/campaign.h"
 #include "sim/timetable.h"
 
@@ -30,7 +31,7 @@ Tabulator::Tabulator(const model::Scenario& scenario, model::PlanId plan)
   assert(!plan_.batches.empty());
   table_.weights = plan_.weights;
   table_.batches = plan_.batches;
-  std::stable_sort(table_.batches.begin(), table_.batches.end(), [](const model::Batch& a, const model::Batch& b) { return a.earliest_start < b.earliest_start; });
+  model::sort_stably(table_.batches, [](const model::Batch& a, const model::Batch& b) { return a.earliest_start < b.earliest_start; });
   table_.candidates = candidates(scenario, plan_);
   lay_out_weeks();
   lay_out_rows();
@@ -79,7 +80,7 @@ void Tabulator::lay_out_rows() {
       if (treatment != nullptr && treatment->pinned) row.pinned_week = treatment->start_week.value_or(week_of(table_, batch.earliest_start - scenario_.calendar.start));
       table_.rows.push_back(std::move(row));
     }
-  std::sort(table_.rows.begin(), table_.rows.end(), [](const Row& a, const Row& b) { return a.position < b.position; });
+  model::sort_stably(table_.rows, [](const Row& a, const Row& b) { return a.position < b.position; });
 }
 
 bool Tabulator::step() {

@@ -4,8 +4,8 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
+#include "model/order.h"
 #include "sim/maths.h"
 #include "sim/sobol.h"
 
@@ -70,7 +70,7 @@ double weighted_quantile(std::span<const double> values, std::span<const double>
   for (std::size_t i = 0; i < values.size(); ++i)
     if (weights[i] > 0) order.push_back(i);
   assert(!order.empty());
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  model::sort_stably(order, [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
   double below = 0;
   for (const std::size_t i : order) {
     below += weights[i];

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numeric>
 
+#include "model/order.h"
 #include "sim/maths.h"
 #include "sim/parameters.h"
 #include "study/replications.h"
@@ -82,9 +82,7 @@ std::vector<Turn> turns(const model::Scenario& scenario, std::uint64_t seed, std
   }
   std::vector<Turn> found;
   for (const model::Coefficient coefficient : uncertain(scenario)) {
-    std::vector<std::size_t> order(count);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return drawn[a][coefficient] < drawn[b][coefficient]; });
+    const std::vector<std::uint32_t> order = model::order_of(count, [&](std::uint32_t a, std::uint32_t b) { return drawn[a][coefficient] < drawn[b][coefficient]; });
     Turn turn{coefficient, 0, 0, 1.96 * .5 / sim::square_root(static_cast<double>(third))};
     for (std::size_t i = 0; i < third; ++i) {
       turn.low += better[order[i]];
@@ -94,7 +92,7 @@ std::vector<Turn> turns(const model::Scenario& scenario, std::uint64_t seed, std
     turn.high /= static_cast<double>(third);
     found.push_back(turn);
   }
-  std::stable_sort(found.begin(), found.end(), [](const Turn& a, const Turn& b) { return std::abs(a.high - a.low) > std::abs(b.high - b.low); });
+  model::sort_stably(found, [](const Turn& a, const Turn& b) { return std::abs(a.high - a.low) > std::abs(b.high - b.low); });
   return found;
 }
 
@@ -123,7 +121,7 @@ std::vector<CooperativeDifference> losers(std::vector<CooperativeDifference> dif
   constexpr double kRounding = 1e-6;  // daily values are kept in single precision
   const auto gain = [less_is_better](const CooperativeDifference& d) { return less_is_better ? -d.difference() : d.difference(); };
   std::erase_if(differences, [&](const CooperativeDifference& d) { return gain(d) >= -kRounding * std::max(std::abs(d.first), std::abs(d.second)); });
-  std::stable_sort(differences.begin(), differences.end(), [&](const CooperativeDifference& a, const CooperativeDifference& b) { return gain(a) < gain(b); });
+  model::sort_stably(differences, [&](const CooperativeDifference& a, const CooperativeDifference& b) { return gain(a) < gain(b); });
   return differences;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "model/order.h"
+
 namespace zhengshe::study {
 namespace {
 
@@ -49,7 +51,7 @@ std::vector<Driver> screened(const model::Scenario& scenario, std::span<const do
   const std::vector<MorrisEffect> effects = morris_effects(screening(scenario, static_cast<int>(all.size())), outcomes);
   std::vector<Driver> drivers;
   for (std::size_t i = 0; i < all.size(); ++i) drivers.push_back({all[i], effects[i], {}});
-  std::stable_sort(drivers.begin(), drivers.end(), drives_more);
+  model::sort_stably(drivers, drives_more);
   return drivers;
 }
 
@@ -68,7 +70,7 @@ void measure(std::vector<Driver>& drivers, const model::Scenario& scenario, cons
   const std::vector<SobolIndex> shares = sobol_indices(measuring(scenario, question, static_cast<int>(base)), by_block);
   for (std::size_t i = 0; i < question.measured.size(); ++i)
     std::find_if(drivers.begin(), drivers.end(), [&](const Driver& driver) { return driver.coefficient == question.measured[i]; })->share = shares[i];
-  std::stable_sort(drivers.begin(), drivers.end(), drives_more);
+  model::sort_stably(drivers, drives_more);
 }
 
 }  // namespace zhengshe::study

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/order.h"
+
 namespace zhengshe::app::views {
 namespace {
 
@@ -71,7 +73,7 @@ FitView fit(const Session& session) {
   view.state = fit.assumptions.empty() ? std::string(tr(language, Key::fit_failed))
                                        : fill(tr(language, Key::fit_done), {count(fitting.done()), format_number(fit.posterior.effective_size, 0)});
   std::vector<study::FittedAssumption> order = fit.assumptions;
-  std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return width_kept(session.scenario(), a) < width_kept(session.scenario(), b); });
+  model::sort_stably(order, [&](const auto& a, const auto& b) { return width_kept(session.scenario(), a) < width_kept(session.scenario(), b); });
   for (const study::FittedAssumption& fitted : order) {
     const model::Quantity& known = session.scenario().assumptions[fitted.coefficient].quantity;
     view.rows.push_back({name_with_unit(language, name_of(language, fitted.coefficient), model::info(fitted.coefficient).unit), range_text(known.low, known.value, known.high),

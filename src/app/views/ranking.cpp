@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "model/order.h"
 #include "study/compare.h"
 
 namespace zhengshe::app::views {
@@ -96,9 +97,7 @@ Ranking ranking(const Session& session, Metric metric) {
   std::vector<Values> values;
   for (Rival& rival : rivals) rival.values.resize(count), values.push_back(rival.values);
   const std::vector<double> regrets = study::mean_regrets(values, less_is_better), best = shares_of_best(values, less_is_better);
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < rivals.size(); ++i) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return regrets[a] < regrets[b]; });
+  const std::vector<std::uint32_t> order = model::order_of(rivals.size(), [&](std::uint32_t a, std::uint32_t b) { return regrets[a] < regrets[b]; });
   for (const std::size_t i : order) {
     RankedPlan row{rivals[i].plan, name_of_plan(session, rivals[i].plan), format_metric(session.language(), metric, mean_of(values[i])),
                    format_metric(session.language(), metric, regrets[i]), format_share(best[i], 0), "", best[i]};
