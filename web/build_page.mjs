@@ -58,7 +58,7 @@ function page(directives, links, scripts) {
 }
 
 // Parts of the page by path: where to fetch each one (hosted), or the id of the element that holds it.
-const partList = (parts) => `<script type="application/json" id="parts">${JSON.stringify(parts)}</script>\n`;
+const partList = (parts) => `<script type="application/json" id="parts">${JSON.stringify(Object.fromEntries(parts))}</script>\n`;
 const address = (path, content) => `${path}?${short(content)}`;
 const asset = (path) => readFileSync(join(assets, path));
 

@@ -82,18 +82,30 @@
   const hasCanvas = Boolean(document.createElement('canvas').getContext('2d'));
   const canReadBack = hasCanvas && readsBack(), needsFont = hasCanvas && (font === 'embedded' || !canReadBack || !hasChinese());
 
-  async function download(address) {
+  async function fetched(address) {
     const response = await fetch(address);
     if (!response.ok) throw new Error(address + ': ' + response.status);
-    return new Uint8Array(await response.arrayBuffer());
+    return response;
+  }
+
+  const bytesAt = async (place) =>
+    place[0] === '#' ? unpack(document.getElementById(place.slice(1)).textContent) : new Uint8Array(await (await fetched(place)).arrayBuffer());
+
+  // Compiled while it arrives, which browsers do only where the server names its kind.
+  async function compiledFrom(place) {
+    if (place[0] === '#') return WebAssembly.compile(await bytesAt(place));
+    const response = await fetched(place);
+    const isNamed = /^application\/wasm\b/.test(response.headers.get('content-type') || '');
+    return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
   async function prepare() {
-    await Promise.all(parts.map(async ([path, place]) => {
-      if (path === 'fallback.ttf' && !needsFont) return;
-      Module.assets[path] = await (place[0] === '#' ? unpack(document.getElementById(place.slice(1)).textContent) : download(place));
+    const wanted = Object.entries(parts).filter(([path]) => path !== 'fallback.ttf' || needsFont);
+    const program = compiledFrom(parts['zhengshe.wasm']);
+    await Promise.all(wanted.map(async ([path, place]) => {
+      if (path !== 'zhengshe.wasm') Module.assets[path] = await bytesAt(place);
     }));
-    return WebAssembly.compile(Module.assets['zhengshe.wasm']);
+    return program;
   }
 
   // The only script addresses this page makes: its service worker, and workers from its own text. The only HTML is

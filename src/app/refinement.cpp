@@ -22,7 +22,6 @@ bool is_about_merging(const model::Claim& claim) { return claim.kind == model::C
 void Refinement::restart(const model::Scenario& scenario, model::PlanId plan) {
   scenario_ = scenario;
   text_.clear();
-  merging_text_.clear();
   plan_ = plan;
   fresh_ = false;
   const bool pointless = scenario.cooperatives.empty() || (purpose_ == Purpose::claims && scenario.claims.empty());
@@ -34,31 +33,35 @@ void Refinement::restart(const model::Scenario& scenario, model::PlanId plan) {
     result_.reset();
     claims_.clear();
   }
-  const bool merges = purpose_ == Purpose::claims && std::any_of(scenario.claims.begin(), scenario.claims.end(), is_about_merging);
-  merging_.reset();
-  if (merges && read_merging_) merging_ = read_merging_();
+  merges_ = purpose_ == Purpose::claims && std::any_of(scenario.claims.begin(), scenario.claims.end(), is_about_merging);
+}
+
+void Refinement::read_merging() {
+  if (merges_ && !merging_ && read_merging_) merging_ = read_merging_();
 }
 
 // What is seen at once is made here; claims are not waited for.
 std::size_t Refinement::first_stage() const { return purpose_ == Purpose::bands ? std::min(pace_of(purpose_).first_shown, wanted_) : 0; }
 
 study::ReplicationOptions Refinement::options(std::size_t count) const {
-  return replication_options(scenario_, {.purpose = purpose_, .plan = plan_, .end = count}, merging_ ? &*merging_ : nullptr);
+  return replication_options(scenario_, {.purpose = purpose_, .plan = plan_, .end = count}, merges_ && merging_ ? &*merging_ : nullptr);
 }
 
 bool Refinement::step() {
   if (!has_step(false)) return false;
+  read_merging();
   const auto replication = static_cast<int>(here_ < first_stage() ? here_++ : given_++);
   return take(study::replicate_one(scenario_, options(wanted_), replication)) && gather();
 }
 
 std::optional<Task> Refinement::hand_out() {
   if (given_ >= wanted_) return std::nullopt;
+  read_merging();
   if (text_.empty()) text_ = io::write_scenario(scenario_);
   if (merging_ && merging_text_.empty()) merging_text_ = io::write_scenario(*merging_);
   const Errand errand{.purpose = purpose_, .plan = plan_, .first = given_, .end = std::min(given_ + pace_of(purpose_).errand, wanted_)};
   given_ = errand.end;
-  return Task{stand_, write_request(errand, merging_text_, text_)};
+  return Task{stand_, write_request(errand, merges_ ? merging_text_ : std::string_view(), text_)};
 }
 
 bool Refinement::accept(std::size_t stand, std::string_view answer) {

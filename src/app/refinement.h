@@ -49,6 +49,7 @@ class Refinement : public Work {
   study::ReplicationOptions options(std::size_t count) const;
   bool take(study::Digest digest);
   void take_back() override;
+  void read_merging();
   bool gather();
 
   Purpose purpose_;
@@ -56,7 +57,8 @@ class Refinement : public Work {
   model::Scenario scenario_;
   std::string text_;  // of the scenario, once a helper needed it
   std::function<model::Scenario()> read_merging_;
-  std::optional<model::Scenario> merging_;  // where a claim asks for it
+  bool merges_ = false;                     // a claim asks for the merging itself
+  std::optional<model::Scenario> merging_;  // once it was needed
   std::string merging_text_;
   model::PlanId plan_;
   std::vector<std::optional<study::Digest>> digests_;  // by replication
