@@ -1,6 +1,7 @@
 // node tests/benchmark/frames.mjs: what frames cost the page's main thread in Chromium, of both outputs, beside what
 // they may cost. Kunming 1957, 167 cooperatives. A frame's cost is all processor time of the main thread, the browser's
-// own included, so that other programs on the machine make it little worse; the rest is by the clock.
+// own and what comes from workers included, so that other programs on the machine make it little worse; the rest is by
+// the clock, the time from a frame's beginning to its end too.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,15 +15,17 @@ const most = { firstFrame: 500, frame: 4, task: 100 };
 
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Does `act`; frames drawn meanwhile, processor time of the main thread for each of them in ms. */
+/** Does `act`; frames drawn meanwhile, processor time of the main thread for each of them and how long the program's own part took, in ms. */
 async function costs(page, session, act) {
   const drawn = () => page.evaluate(() => window.zhengshe.frames());
   const busy = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  await page.evaluate(() => { window.lasted = []; });
   const before = [await drawn(), await busy()];
   await act();
   const after = [await busy(), await drawn()];
   const frames = after[1] - before[0];
-  return { frames, each: (after[0] - before[1]) / frames };
+  const lasted = await page.evaluate(() => window.lasted);
+  return { frames, each: (after[0] - before[1]) / frames, typical: median(lasted), longest: Math.max(...lasted) };
 }
 
 /** The time line is dragged through the year and back. */
@@ -47,6 +50,13 @@ async function visit(profile, url) {
       configurable: true,
       get: () => page,
       set: (value) => { page = value; value.ready.then(() => { window.firstFrame = performance.now(); }); },
+    });
+    window.lasted = [];
+    const schedule = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => schedule((time) => {
+      const start = performance.now();
+      draw(time);
+      window.lasted.push(performance.now() - start);
     });
     window.longest = 0;
     new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, duration }) => {
@@ -85,8 +95,9 @@ async function measure(name, url) {
     const session = await profile.newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const told = async (what, act) => {
-      const { each, frames } = await costs(page, session, act);
+      const { each, frames, typical, longest } = await costs(page, session, act);
       line(`${what} (${frames} frames)`, each, most.frame);
+      console.log(`    of which drawing took ${typical.toFixed(1)} ms, at most ${longest.toFixed(1)} ms`);
     };
     await told('a frame, scrubbing while replications run', () => scrub(page));
     await computed(page);
