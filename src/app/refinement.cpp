@@ -94,6 +94,7 @@ bool Refinement::gather() {
   if (stage <= shown_) return false;
   shown_ = stage;
   result_.emplace(scenario_, options(stage));
+  spreads_.forget();
   for (std::size_t i = 0; i < stage; ++i) result_->add(*digests_[i]);
   if (is_done()) digests_.clear();
   fresh_ = true;

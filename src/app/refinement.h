@@ -14,6 +14,7 @@
 #include "app/work.h"
 #include "model/scenario.h"
 #include "study/replications.h"
+#include "study/spread.h"
 
 namespace zhengshe::app {
 
@@ -41,6 +42,9 @@ class Refinement : public Work {
   const study::Ensemble* result() const { return result_ ? &*result_ : nullptr; }
   bool is_fresh() const { return fresh_; }
 
+  // What result() says of a metric on its kept day at `position`. Precondition: result() is not null.
+  const study::Spread& spread(model::Metric metric, std::size_t position) const { return spreads_.of(*result_, metric, position); }
+
   // Of Purpose::claims: by position of the claim in the document that result() is about.
   const std::vector<study::ClaimResult>& claims() const { return claims_; }
 
@@ -65,6 +69,7 @@ class Refinement : public Work {
   std::size_t here_ = 0;   // of the first stage, made by step(); those after it are given
   std::size_t shown_ = 0;  // in result_, where it is fresh
   std::optional<study::Ensemble> result_;
+  mutable study::Spreads spreads_;  // of result_
   std::vector<study::ClaimResult> claims_;
   bool fresh_ = false;
 };

@@ -40,17 +40,28 @@ double share_by(const std::vector<int>& ends, int day) {
   return ends.empty() ? 0 : static_cast<double>(in_time) / static_cast<double>(ends.size());
 }
 
-// Type 7: position (n − 1)·p, straight between the neighbours.
-double select_quantile(std::vector<double>& values, double p) {
-  const double position = p * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  const auto nth = values.begin() + static_cast<std::ptrdiff_t>(below);
-  std::nth_element(values.begin(), nth, values.end());
-  const double low = *nth;
-  if (below + 1 == values.size()) return low;
-  const double high = *std::min_element(nth + 1, values.end());
-  return low + (high - low) * (position - static_cast<double>(below));
-}
+// Type 7 at ascending levels: position (n − 1)·p, straight between the neighbours. What is selected stays in the values,
+// so that each level goes on where the one before has ended.
+class Selection {
+ public:
+  explicit Selection(std::vector<double> values) : values_(std::move(values)) { assert(!values_.empty()); }
+
+  double at(double p) {
+    const double position = p * static_cast<double>(values_.size() - 1);
+    const auto below = static_cast<std::ptrdiff_t>(position);
+    const auto nth = values_.begin() + below;
+    std::nth_element(values_.begin() + from_, nth, values_.end());
+    from_ = below;
+    const double low = *nth;
+    if (nth + 1 == values_.end()) return low;
+    const double high = *std::min_element(nth + 1, values_.end());
+    return low + (high - low) * (position - static_cast<double>(below));
+  }
+
+ private:
+  std::vector<double> values_;
+  std::ptrdiff_t from_ = 0;  // those before it are the least, in order of selection
+};
 
 // What a reporter would have seen of each claim; the merging is run at most once.
 std::vector<Sighting> sightings_of(const model::Scenario& scenario, const ReplicationOptions& options, int replication, const sim::RunResult& result) {
@@ -146,10 +157,21 @@ std::span<const float> Ensemble::of(Arm arm, Metric metric, std::size_t position
   return {values_.data() + at(arm, metric, position), static_cast<std::size_t>(options_.count)};
 }
 
-double Ensemble::quantile(Arm arm, Metric metric, std::size_t position, double p) const {
+std::vector<double> Ensemble::quantiles(Arm arm, Metric metric, std::size_t position, std::span<const double> levels) const {
   const std::span<const float> values = of(arm, metric, position);
-  std::vector<double> copy(values.begin(), values.end());
-  return select_quantile(copy, p);
+  Selection selection({values.begin(), values.end()});
+  std::vector<double> found;
+  for (const double level : levels) found.push_back(selection.at(level));
+  return found;
+}
+
+double Ensemble::quantile(Arm arm, Metric metric, std::size_t position, double p) const {
+  return quantiles(arm, metric, position, {&p, 1}).front();
+}
+
+Middle90 Ensemble::middle_90(Arm arm, Metric metric, std::size_t position) const {
+  const std::span<const float> values = of(arm, metric, position);
+  return study::middle_90({values.begin(), values.end()});
 }
 
 std::vector<double> Ensemble::differences(Metric metric, std::size_t position) const {
@@ -172,13 +194,12 @@ double Ensemble::probability_done(int day) const { return share_by(finished_days
 double Ensemble::probability_batch_done(std::size_t batch, int day) const { return share_by(batch_done_days_[batch], day); }
 
 double quantile_of(std::vector<double> values, double p) {
-  assert(!values.empty());
-  return select_quantile(values, p);
+  return Selection(std::move(values)).at(p);
 }
 
 Middle90 middle_90(std::vector<double> values) {
-  assert(!values.empty());
-  return {select_quantile(values, 0.05), select_quantile(values, 0.5), select_quantile(values, 0.95)};
+  Selection selection(std::move(values));
+  return {selection.at(0.05), selection.at(0.5), selection.at(0.95)};
 }
 
 #ifdef __EMSCRIPTEN__

@@ -145,14 +145,14 @@ TEST_CASE("headlines are medians with ranges once there are replications of the 
   const std::string centre = views::overview(session).figures[1].value;
   CHECK(views::overview(session).figures[1].interval.empty());
   while (session.bands().done() < 16) session.refine(0);
-  const std::optional<views::Spread> wage = views::spread(session, model::Metric::monthly_wage);
+  const std::optional<study::Spread> wage = views::spread(session, model::Metric::monthly_wage);
   REQUIRE(wage);
-  CHECK(views::overview(session).figures[1].value == app::format_metric(session.language(), model::Metric::monthly_wage, wage->planned));
+  CHECK(views::overview(session).figures[1].value == app::format_metric(session.language(), model::Metric::monthly_wage, wage->planned.median));
   CHECK(views::overview(session).figures[1].value != centre);
-  CHECK(wage->range.low <= wage->planned);
-  CHECK(wage->planned <= wage->range.high);
+  CHECK(wage->planned.low <= wage->planned.median);
+  CHECK(wage->planned.median <= wage->planned.high);
   REQUIRE(wage->change);
-  CHECK(views::overview(session).figures[1].interval == views::format_interval(wage->change_range));
+  CHECK(views::overview(session).figures[1].interval == views::format_interval(views::interval_of(*wage->change)));
   session.handle(app::Edits{{app::SetTeams{0, 3}}});
   CHECK_FALSE(views::spread(session, model::Metric::monthly_wage));
 }

@@ -63,6 +63,21 @@ TEST_CASE("quantiles interpolate between neighbours") {
   CHECK(middle.high == quantile_of({4, 1, 3, 2}, 0.95));
 }
 
+TEST_CASE("three quantiles at once are those found one by one, of any number of values") {
+  std::uint32_t noise = 7;
+  for (std::size_t count = 1; count < 60; ++count) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < count; ++i) {
+      noise = noise * 1664525u + 1013904223u;
+      values.push_back(static_cast<double>(noise >> 27));  // equals among them
+    }
+    const Middle90 middle = middle_90(values);
+    CHECK(middle.low == quantile_of(values, 0.05));
+    CHECK(middle.median == quantile_of(values, 0.5));
+    CHECK(middle.high == quantile_of(values, 0.95));
+  }
+}
+
 TEST_CASE("an ensemble is the same on any number of threads and in any order of arrival") {
   const model::Scenario scenario = two_batches();
   const Ensemble one = replicate(scenario, options(9), 1);

@@ -35,20 +35,16 @@ Bands daily(const Bands& kept) {
 std::optional<Bands> bands(const Session& session, model::Metric metric) {
   const study::Ensemble* ensemble = session.bands().result();
   if (ensemble == nullptr) return std::nullopt;
+  constexpr double kLevels[] = {0.05, 0.25, 0.5, 0.75, 0.95};
+  constexpr std::vector<float> Bands::*kLines[] = {&Bands::low, &Bands::lower, &Bands::median, &Bands::upper, &Bands::high};
   Bands view;
   view.days = ensemble->days();
   view.replications = ensemble->count();
   view.fresh = session.bands().is_fresh();
   for (std::size_t at = 0; at < view.days.size(); ++at) {
-    const auto add = [&](std::vector<float>& line, sim::Arm arm, double p) {
-      line.push_back(static_cast<float>(ensemble->quantile(arm, metric, at, p)));
-    };
-    add(view.low, sim::Arm::planned, 0.05);
-    add(view.lower, sim::Arm::planned, 0.25);
-    add(view.median, sim::Arm::planned, 0.5);
-    add(view.upper, sim::Arm::planned, 0.75);
-    add(view.high, sim::Arm::planned, 0.95);
-    add(view.median_alone, sim::Arm::left_alone, 0.5);
+    const std::vector<double> planned = ensemble->quantiles(sim::Arm::planned, metric, at, kLevels);
+    for (std::size_t i = 0; i < std::size(kLines); ++i) (view.*kLines[i]).push_back(static_cast<float>(planned[i]));
+    view.median_alone.push_back(static_cast<float>(ensemble->quantile(sim::Arm::left_alone, metric, at, 0.5)));
   }
   return view;
 }
@@ -59,34 +55,15 @@ bool says_spread(const Session& session) { return session.bands().result() != nu
 
 }  // namespace
 
-std::optional<Spread> spread(const Session& session, model::Metric metric) {
+std::optional<study::Spread> spread(const Session& session, model::Metric metric) {
   if (!says_spread(session)) return std::nullopt;
-  const study::Ensemble* ensemble = session.bands().result();
-  const std::size_t at = nearest_kept_day(ensemble->days(), session.day());
-  const auto planned = [&](std::size_t day, double p) { return ensemble->quantile(sim::Arm::planned, metric, day, p); };
-  const study::Middle90 difference = study::middle_90(ensemble->differences(metric, at));
-  Spread view{planned(at, 0.5), ensemble->quantile(sim::Arm::left_alone, metric, at, 0.5), planned(0, 0.5), {planned(at, 0.05), planned(at, 0.95)},
-              difference.median, {difference.low, difference.high}, {}, {}};
-  std::vector<double> changes = relative_changes(ensemble->of(sim::Arm::planned, metric, at), ensemble->of(sim::Arm::left_alone, metric, at));
-  if (changes.empty()) return view;
-  const study::Middle90 change = study::middle_90(std::move(changes));
-  view.change = change.median;
-  view.change_range = {change.low, change.high};
-  return view;
+  const Refinement& bands = session.bands();
+  return bands.spread(metric, nearest_kept_day(bands.result()->days(), session.day()));
 }
 
 std::string figures_caption(const Session& session) {
   if (!says_spread(session)) return std::string(tr(session.language(), Key::centre_run));
   return fill(tr(session.language(), Key::medians_of), {std::to_string(session.bands().result()->count())});
-}
-
-std::vector<double> relative_changes(std::span<const float> values, std::span<const float> against) {
-  std::vector<double> changes;
-  for (std::size_t i = 0; i < std::min(values.size(), against.size()); ++i) {
-    if (against[i] == 0) return {};
-    changes.push_back(static_cast<double>(values[i]) / static_cast<double>(against[i]) - 1);
-  }
-  return changes;
 }
 
 std::string format_interval(const Interval& interval) {

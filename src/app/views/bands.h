@@ -36,27 +36,14 @@ struct Interval {
   double low = 0;   // 5 %
   double high = 0;  // 95 %
 };
+inline Interval interval_of(const study::Middle90& middle) { return {middle.low, middle.high}; }
 
-// What the replications of the present document say of a metric on the kept day nearest to the session's day.
-struct Spread {
-  double planned = 0;  // medians
-  double alone = 0;
-  double first = 0;    // of planned on the first day
-  Interval range;      // of planned
-  double difference = 0;         // median of planned − alone in pairs of the same luck
-  Interval difference_range;
-  std::optional<double> change;  // the same of planned / alone − 1; nothing where a replication's twin has nothing
-  Interval change_range;         // only with a change
-};
-
-// Nothing without a plan or without replications of the present document.
-std::optional<Spread> spread(const Session& session, model::Metric metric);
+// What the replications of the present document say of a metric on the kept day nearest to the session's day. Nothing
+// without a plan or without such replications.
+std::optional<study::Spread> spread(const Session& session, model::Metric metric);
 
 // Whether the figures are such medians, or of the centre run, in words.
 std::string figures_caption(const Session& session);
-
-// Pair by pair value / against − 1; empty where one of the latter is 0.
-std::vector<double> relative_changes(std::span<const float> values, std::span<const float> against);
 
 // "+1.8 … +10.6 %", of large changes "−49 … −25 %".
 std::string format_interval(const Interval& interval);

@@ -73,11 +73,11 @@ void add_ranges(ComparedMetric& row, const Pairs& pairs) {
   row.chance_better = better / static_cast<double>(pairs.count);
   row.first = median_of(first, pairs.count);
   row.second = median_of(second, pairs.count);
-  std::vector<double> changes = relative_changes(first.first(pairs.count), second.first(pairs.count));
+  std::vector<double> changes = study::relative_changes(first.first(pairs.count), second.first(pairs.count));
   if (changes.empty()) return;
   const study::Middle90 change = study::middle_90(std::move(changes));
   row.change = change.median;
-  row.change_range = Interval{change.low, change.high};
+  row.change_range = interval_of(change);
 }
 
 }  // namespace

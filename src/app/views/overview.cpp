@@ -26,15 +26,15 @@ Figure figure_of(const Session& session, Metric metric) {
   const sim::RunResult& result = session.result();
   const Language language = session.language();
   const std::span<const float> planned = result.planned.city.of(metric);
-  const std::optional<Spread> spread = views::spread(session, metric);
-  const double now = spread ? spread->planned : recent_mean(planned, session.day());
+  const std::optional<study::Spread> spread = views::spread(session, metric);
+  const double now = spread ? spread->planned.median : recent_mean(planned, session.day());
   const double alone = spread ? spread->alone : recent_mean(result.left_alone.city.of(metric), session.day());
   Figure figure{metric, std::string(name_of(language, metric)), format_metric(language, metric, now),
                 std::string(unit_of(language, metric)), {}, {}, true, {planned.begin(), planned.end()}};
   if (session.plan() != nullptr && alone != 0) {
-    const double change = spread && spread->change ? *spread->change : now / alone - 1;
+    const double change = spread && spread->change ? spread->change->median : now / alone - 1;
     figure.change = format_change(change);
-    if (spread && spread->change) figure.interval = format_interval(spread->change_range);
+    if (spread && spread->change) figure.interval = format_interval(interval_of(*spread->change));
     figure.better = (change >= 0) == larger_is_better(metric) || std::fabs(change) < 0.0005;
   }
   return figure;

@@ -100,8 +100,8 @@ std::vector<Outcome> outcomes(const Session& session) {
   std::vector<Outcome> rows;
   for (const Metric metric : model::all_of<Metric>()) {
     const auto value = [&](const sim::ArmResult& arm, int day) { return static_cast<double>(arm.city.at(metric, day)); };
-    if (const std::optional<Spread> spread = views::spread(session, metric)) {
-      rows.push_back({metric, spread->first, spread->planned, spread->alone, spread->difference, spread->range, spread->difference_range});
+    if (const std::optional<study::Spread> spread = views::spread(session, metric)) {
+      rows.push_back({metric, spread->first, spread->planned.median, spread->alone, spread->difference.median, interval_of(spread->planned), interval_of(spread->difference)});
     } else {
       const double planned = value(result.planned, session.day()), alone = value(result.left_alone, session.day());
       rows.push_back({metric, value(result.planned, 0), planned, alone, planned - alone, {}, {}});
