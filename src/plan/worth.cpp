@@ -157,7 +157,7 @@ std::vector<Candidates> candidates(const model::Scenario& scenario, const model:
                                     {condition.members, condition.size, trade.changeover_loss, condition.repertoire}, plan.weights);
     made.probability_right = sim::probability_right(made.prospects);
     const model::Treatment* treatment = model::treatment_of(plan, id);
-    if (treatment != nullptr && treatment->measures && !treatment->planned) made.sets.push_back({*treatment->measures, 0});
+    if (treatment != nullptr && treatment->measures && (treatment->pinned || !treatment->planned)) made.sets.push_back({*treatment->measures, 0});
     else add_sets(made);
     all.push_back(std::move(made));
   }

@@ -54,7 +54,7 @@ struct Candidates {
 
 // Sets of measures for each cooperative, by position, from what was found and from what the inspectors
 // believe: never from what is hidden. A treatment of the plan that names measures leaves that set alone, unless a
-// planner chose it.
+// planner chose it and it is not pinned.
 std::vector<Candidates> candidates(const model::Scenario& scenario, const model::Plan& plan);
 
 }  // namespace zhengshe::plan
