@@ -1,8 +1,8 @@
 // plan_instances NUMBER [EFFORT] [LP-FILE]: solves one of the sixty numbered instances, prints items, resources, value,
-// bound, gap, unplaced, whether there is too little room, and milliseconds as JSON; writes it in CPLEX's LP format for another solver.
-#include <chrono>
+// bound, gap, unplaced, whether there is too little room, and milliseconds of the processor as JSON; writes it in CPLEX's LP format for another solver.
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 #include "../plan/instances.h"
 #include "plan/solver.h"
@@ -45,11 +45,11 @@ int main(int count, char** words) {
   if (count < 2) return 2;
   const Assignment problem = test::numbered_instance(std::atoi(words[1]));
   if (count > 3) write_lp(problem, words[3]);
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   plan::Solver solver(problem, count > 2 ? std::atoi(words[2]) : 1);
   plan::finish(solver);
   const bool too_little = solver.unplaced() > 0 && plan::proves_too_little(problem);
-  const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  const double ms = 1e3 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   std::printf("{\"items\": %d, \"options\": %d, \"value\": %.9g, \"bound\": %.9g, \"gap\": %.3g, \"fits\": %s, \"unplaced\": %d, \"tooLittle\": %s, \"ms\": %.1f}\n",
               problem.items(), problem.options(), solver.value(), solver.bound(), solver.gap(), plan::fits(problem, solver.choices()) ? "true" : "false",
               solver.unplaced(), too_little ? "true" : "false", ms);
