@@ -96,6 +96,39 @@ void draw_head(const Look& look, const app::Session& session, const app::views::
   right_note(look, TextStyle::strong, late ? look->warning : look->plan, finish);
 }
 
+// What the next plan strives for, and how much.
+void draw_weights(const Look& look, const app::Session& session, BatchesPanel& panel, app::Intents& intents) {
+  constexpr double kUsualMost = 5;
+  model::ObjectiveWeights weights = session.plan()->weights;
+  const std::pair<Key, double*> all[] = {{Key::weight_output, &weights.output}, {Key::weight_income, &weights.income}, {Key::weight_quality, &weights.quality},
+                                         {Key::weight_convenience, &weights.convenience}, {Key::weight_team_cost, &weights.team_cost}};
+  float words = 0;
+  for (const auto& [key, weight] : all) words = std::max(words, measure(look, TextStyle::small, app::tr(session.language(), key)).x);
+  bool first = true;
+  for (const auto& [key, weight] : all) {
+    const std::string name(app::tr(session.language(), key));
+    if (!first) flow(look, words + look.space(34));
+    first = false;
+    ImGui::BeginGroup();
+    ImGui::AlignTextToFramePadding();
+    text(look, TextStyle::small, look->muted, name);
+    ImGui::SameLine(words + look.space(2));  // from where the group begins
+    const NumberRange range{0, std::max(kUsualMost, *weight), 0.1, 1, ""};
+    if (const auto chosen = slider_field(look, panel.draft, ("##" + name).c_str(), *weight, range, look.space(32))) {
+      *weight = *chosen;
+      intents.edit(app::SetWeights{session.plan_id(), weights});
+    }
+    ImGui::EndGroup();
+  }
+}
+
+// Continues the line, if there is room, where its lower items begin: the button is higher than they are.
+void flow_in_row(const Look& look, float width, float row) {
+  flow(look, width);
+  const ImVec2 next = ImGui::GetCursorScreenPos();
+  if (next.y < row) ImGui::SetCursorScreenPos({next.x, row});
+}
+
 // Makes a plan by a strategy, or tells how far that is and what came of it.
 void draw_planning(const Look& look, const app::Session& session, BatchesPanel& panel, app::Intents& intents) {
   const app::Language language = session.language();
@@ -108,15 +141,19 @@ void draw_planning(const Look& look, const app::Session& session, BatchesPanel& 
   const ImVec2 pressed = ImGui::GetItemRectSize();
   ImGui::SameLine();
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (pressed.y - ImGui::GetFrameHeight()) / 2);
+  const float row = ImGui::GetCursorScreenPos().y;
   combo(look, app::tr(language, Key::strategy), app::views::name_of(language, panel.strategy), look.space(52), [&] {
     for (const plan::Strategy strategy : model::all_of<plan::Strategy>())
       if (ImGui::Selectable(std::string(app::views::name_of(language, strategy)).c_str(), strategy == panel.strategy)) panel.strategy = strategy;
   });
+  const std::string weights(app::tr(language, Key::plan_weights));
+  flow_in_row(look, chip_width(look, weights.c_str()), row);
+  if (chip(look, weights.c_str(), panel.weights ? ChipKind::measure : ChipKind::neutral)) panel.weights = !panel.weights;
   const app::views::PlanningLine line = app::views::planning_line(session);
   if (line.words.empty()) return;
   // An item, so that the keyboard reaches what a plan is worth and its explanation.
   const ImVec2 size = measure(look, TextStyle::small, line.words);
-  flow(look, size.x);
+  flow_in_row(look, size.x, row);
   const Press worth = press_area(line.words.c_str(), {size.x, ImGui::GetFrameHeight()});
   draw_text(look, TextStyle::small, {worth.min.x, (worth.min.y + worth.max.y - size.y) / 2}, look->muted, line.words);
   tooltip(look, line.words, app::tr(language, Key::points_explained));
@@ -196,6 +233,7 @@ void draw_batches(const Look& look, const app::Session& session, BatchesPanel& p
   const app::views::Gantt& view = panel.view.get(session, {}, [&] { return app::views::gantt(session); });
   draw_head(look, session, line);
   draw_planning(look, session, panel, intents);
+  if (panel.weights) draw_weights(look, session, panel, intents);
   draw_key(look, session);
   ImGui::Dummy({1, look.space(1)});
 

@@ -37,16 +37,8 @@ std::string format_of(const NumberRange& range) {
   return format;
 }
 
-}  // namespace
-
-std::optional<double> number_field(const Look& look, Draft& draft, const char* label, double value, const NumberRange& range, float width) {
-  const ImGuiID id = ImGui::GetID(label);
-  const bool drafting = draft.field == id;
-  double shown = drafting ? draft.number : value;
-  ImGui::SetNextItemWidth(width);
-  ImGui::DragScalar(label, ImGuiDataType_Double, &shown, static_cast<float>(range.step), &range.least, &range.most, format_of(range).c_str(),
-                    ImGuiSliderFlags_AlwaysClamp);
-  outline(look);
+// The new value, once the last item, which shows `shown` of what is a draft, is left.
+std::optional<double> settled(Draft& draft, ImGuiID id, double value, double shown, const NumberRange& range) {
   if (ImGui::IsItemActivated()) draft = {id, value, {}};
   if (draft.field != id) return std::nullopt;
   draft.number = shown;
@@ -59,6 +51,27 @@ std::optional<double> number_field(const Look& look, Draft& draft, const char* l
   }
   draft = {};
   return shown != value ? std::optional(std::clamp(shown, range.least, range.most)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<double> number_field(const Look& look, Draft& draft, const char* label, double value, const NumberRange& range, float width) {
+  const ImGuiID id = ImGui::GetID(label);
+  double shown = draft.field == id ? draft.number : value;
+  ImGui::SetNextItemWidth(width);
+  ImGui::DragScalar(label, ImGuiDataType_Double, &shown, static_cast<float>(range.step), &range.least, &range.most, format_of(range).c_str(),
+                    ImGuiSliderFlags_AlwaysClamp);
+  outline(look);
+  return settled(draft, id, value, shown, range);
+}
+
+std::optional<double> slider_field(const Look& look, Draft& draft, const char* label, double value, const NumberRange& range, float width) {
+  const ImGuiID id = ImGui::GetID(label);
+  double shown = draft.field == id ? draft.number : value;
+  ImGui::SetNextItemWidth(width);
+  ImGui::SliderScalar(label, ImGuiDataType_Double, &shown, &range.least, &range.most, format_of(range).c_str(), ImGuiSliderFlags_AlwaysClamp);
+  outline(look);
+  return settled(draft, id, value, shown, range);
 }
 
 std::optional<std::string> text_field(const Look& look, Draft& draft, const char* label, std::string_view value, float width, const char* hint) {

@@ -28,6 +28,9 @@ struct NumberRange {
 /// A number that is dragged, or typed after a double click or Enter. The new value, once it is settled.
 std::optional<double> number_field(const Look& look, Draft& draft, const char* label, double value, const NumberRange& range, float width);
 
+/// The same on a line from the least to the most.
+std::optional<double> slider_field(const Look& look, Draft& draft, const char* label, double value, const NumberRange& range, float width);
+
 /// One line of text. The new text, once the field is left or Enter is pressed; `hint` stands in an empty field.
 std::optional<std::string> text_field(const Look& look, Draft& draft, const char* label, std::string_view value, float width,
                                       const char* hint = "");

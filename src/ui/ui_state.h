@@ -53,6 +53,7 @@ struct BatchesPanel {
   GanttDrag start_drag;
   Draft draft;
   plan::Strategy strategy = plan::Strategy::optimal;  // of the next plan that is made
+  bool weights = false;                               // are shown
   Memo<OfDocument, app::views::Gantt> view;
 };
 

@@ -76,6 +76,18 @@ TEST_CASE("the start of a batch is dragged along the days", "[ui][editor]") {
   CHECK(screen.session.plan()->batches[0] == screen.session.history().states()[0].scenario.plans[0].batches[0]);
 }
 
+TEST_CASE("a weight of the plan is pushed along its line in one step of undo", "[ui][editor]") {
+  Screen screen;
+  screen.session.handle(app::Run{app::Command::show_batches});
+  const double before = screen.session.plan()->weights.quality;
+  screen.click("Weights");
+  drag(screen, "Weight of quality", 60, 0);
+  REQUIRE(screen.session.history().position() == 1);
+  CHECK(screen.session.plan()->weights.quality > before);
+  screen.session.handle(app::Run{app::Command::undo});
+  CHECK(screen.session.plan()->weights.quality == before);
+}
+
 TEST_CASE("a repair point and a group of residents are dragged over the ground", "[ui][editor]") {
   model::Scenario scenario = study::kunming_1957();
   scenario.city.repair_points.push_back({{scenario.next_id++}, {"North gate", ""}, 0.3, 0.4, 2});
