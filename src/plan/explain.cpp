@@ -55,9 +55,11 @@ class Explainer {
     placement.cooperative = here.cooperative;
     placement.week = placement.wished_week = slot.week;
     placement.measures = measures_of(slot);
+    placement.problem = problem_of(here, placement.measures);
     placement.pinned = here.pinned_week >= 0;
     placement.value = placement.wished_value = value_of(table_, slot);
     placement.team_days = team_days_of(table_, slot);
+    placement.teams = teams_of(table_, slot);
     if (!placement.pinned) compare(placement, row, chosen);
     return placement;
   }
@@ -75,6 +77,7 @@ class Explainer {
     }
     placement.wished_week = schedule_.slots[at(wished)].week;
     placement.wished_value = schedule_.assignment.value(wished);
+    placement.wished_loss = reduced(chosen) - reduced(wished);
     if (wished != chosen) blame(placement, chosen, wished);
     if (runner_up != kUnplaced) {
       placement.runner_up_week = schedule_.slots[at(runner_up)].week;
@@ -83,6 +86,7 @@ class Explainer {
     if (other_set != kUnplaced) {
       placement.next_measures = measures_of(schedule_.slots[at(other_set)]);
       placement.next_measures_loss = reduced(chosen) - reduced(other_set);
+      placement.next_team_days = team_days_of(table_, schedule_.slots[at(other_set)]);
     }
   }
 
@@ -102,6 +106,13 @@ class Explainer {
       const int first = first_in_week_[at(use.resource)];
       if (first != kUnplaced) placement.instead = table_.rows[at(schedule_.slots[at(first)].row)].cooperative;
     }
+  }
+
+  std::optional<model::Problem> problem_of(const Row& row, const std::vector<model::MeasureChoice>& measures) const {
+    if (measures.empty()) return std::nullopt;
+    for (const sim::Prospect& prospect : table_.candidates[at(row.position)].prospects)
+      if (prospect.measure == measures.front().measure) return prospect.problem;
+    return std::nullopt;
   }
 
   const std::vector<model::MeasureChoice>& measures_of(const Slot& slot) const {

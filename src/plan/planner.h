@@ -42,17 +42,21 @@ struct Placement {
   int week = 0;
   std::vector<model::MeasureChoice> measures;
   bool pinned = false;
+  std::optional<model::Problem> problem;  // what the first measure is for
   double value = 0;
   double team_days = 0;            // after learning
+  int teams = 1;                   // at a time
   int wished_week = 0;             // worth most if it were alone
   double wished_value = 0;
+  double wished_loss = 0;          // points that the wished week would cost the whole plan, prices of capacity included
   int full_week = -1;              // what keeps it from its wished week: a week without room; -1: nothing
   bool full_batch = false;         // or a batch that is as large as it may be
   model::CooperativeId instead;    // who has that week's room and makes most of it per team-day
   int runner_up_week = -1;         // second best at the prices of capacity; -1: no other fits
   double runner_up_loss = 0;       // points that it would cost, prices included
   double next_measures_loss = 0;   // that other measures in this week would cost, prices included
-  std::vector<model::MeasureChoice> next_measures;  // those; empty: no others
+  std::vector<model::MeasureChoice> next_measures;  // those
+  double next_team_days = -1;      // with those; -1: there are no others
 };
 
 struct PlannedWeek {

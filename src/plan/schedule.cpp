@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "plan/table.h"
-#include "sim/teams.h"
 #include "sim/timetable.h"
 
 namespace zhengshe::plan {
@@ -53,12 +52,11 @@ class Builder {
     schedule_.overbooked = schedule_.pinned_use;
   }
 
-  // Team work of a slot by week, as many teams as the campaign would send. False: there is no time for it.
+  // Team work of a slot by week. False: there is no time for it.
   bool work_of(const Slot& slot, bool pinned) {
     uses_.clear();
-    const double days = team_days_of(table_, slot);
-    const int teams = std::max(1, std::min(sim::teams_for(days), table_.weeks[at(slot.week)].teams));
-    int left = static_cast<int>(std::ceil(kTenths * days - 1e-9));
+    const int teams = teams_of(table_, slot);
+    int left = static_cast<int>(std::ceil(kTenths * team_days_of(table_, slot) - 1e-9));
     if (!pinned && !ends_in_time(slot.week, (left + kTenths * teams - 1) / (kTenths * teams))) return false;
     for (int week = slot.week; week < weeks_ && left > 0; ++week) {
       const int done = std::min(left, kTenths * teams * spans_[at(week)].working_days);

@@ -5,6 +5,7 @@
 
 #include "model/order.h"
 #include "sim/campaign.h"
+#include "sim/teams.h"
 #include "sim/timetable.h"
 
 namespace zhengshe::plan {
@@ -187,6 +188,10 @@ void Tabulator::learn(const sim::RunResult& run, const std::vector<int>& sets) {
 
 double team_days_of(const Table& table, const Slot& slot) {
   return table.rows[at(slot.row)].team_days[at(slot.set)] * table.weeks[at(slot.week)].learning;
+}
+
+int teams_of(const Table& table, const Slot& slot) {
+  return std::max(1, std::min(sim::teams_for(team_days_of(table, slot)), table.weeks[at(slot.week)].teams));
 }
 
 double value_of(const Table& table, const Slot& slot) {

@@ -107,4 +107,7 @@ double value_of(const Table& table, const Slot& slot);
 // Team-days of a slot after learning.
 double team_days_of(const Table& table, const Slot& slot);
 
+// Teams that it gets at a time, as many as the campaign would send.
+int teams_of(const Table& table, const Slot& slot);
+
 }  // namespace zhengshe::plan

@@ -88,7 +88,7 @@ TEST_CASE("what is changed by hand in a plan that was made is in the next one", 
   CHECK(model::treatment_of(*session.plan(), by_hand)->pinned);
   make_plan(session);
   CHECK(model::batch_of(*session.plan(), by_hand)->id == session.plan()->batches.back().id);
-  CHECK(app::views::reasons(session, by_hand).size() == 1);
+  CHECK(app::views::reasons(session, by_hand).size() == 3);  // measures, worth, and that it is pinned
 }
 
 TEST_CASE("a plan made a second time is the same", "[app][planning]") {

@@ -18,8 +18,8 @@ PlanningLine planning_line(const Session& session);
 
 std::string_view name_of(Language language, plan::Strategy strategy);
 
-// Why the cooperative starts when it does and with those measures, a sentence each; empty where the plan is not as
-// the planner made it.
+// Why the cooperative starts when it does and with those measures, and what the next best would cost, a sentence each;
+// empty where the plan is not as the planner made it.
 std::vector<std::string> reasons(const Session& session, model::CooperativeId cooperative);
 
 }  // namespace zhengshe::app::views
