@@ -1,5 +1,6 @@
 // Plans and the batches of the shown one.
 #include "app/chapters.h"
+#include "app/weights.h"
 
 namespace zhengshe::app {
 namespace {
@@ -7,11 +8,9 @@ namespace {
 std::vector<Record> list_plans(const Session& session) { return named_records(session, session.scenario().plans); }
 
 bool describe_weights(RecordForm& form, model::ObjectiveWeights& weights) {
-  const std::pair<Key, double*> all[] = {{Key::weight_output, &weights.output}, {Key::weight_income, &weights.income}, {Key::weight_quality, &weights.quality},
-                                         {Key::weight_convenience, &weights.convenience}, {Key::weight_team_cost, &weights.team_cost}};
   bool written = false;
-  for (const auto& [label, value] : all)
-    written = form.number("weight/" + std::to_string(static_cast<int>(label) - static_cast<int>(Key::weight_output)), form.word(label), *value, model::kWeight) || written;
+  for (const auto& [label, weight] : kWeightLabels)
+    written = form.number("weight/" + std::to_string(static_cast<int>(label) - static_cast<int>(Key::weight_output)), form.word(label), weights.*weight, model::kWeight) || written;
   return written;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/views/charts.h"
 #include "app/views/planning.h"
+#include "app/weights.h"
 #include "ui/gantt.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -100,22 +101,20 @@ void draw_head(const Look& look, const app::Session& session, const app::views::
 void draw_weights(const Look& look, const app::Session& session, BatchesPanel& panel, app::Intents& intents) {
   constexpr double kUsualMost = 5;
   model::ObjectiveWeights weights = session.plan()->weights;
-  const std::pair<Key, double*> all[] = {{Key::weight_output, &weights.output}, {Key::weight_income, &weights.income}, {Key::weight_quality, &weights.quality},
-                                         {Key::weight_convenience, &weights.convenience}, {Key::weight_team_cost, &weights.team_cost}};
   float words = 0;
-  for (const auto& [key, weight] : all) words = std::max(words, measure(look, TextStyle::small, app::tr(session.language(), key)).x);
+  for (const app::WeightLabel& shown : app::kWeightLabels) words = std::max(words, measure(look, TextStyle::small, app::tr(session.language(), shown.label)).x);
   bool first = true;
-  for (const auto& [key, weight] : all) {
-    const std::string name(app::tr(session.language(), key));
+  for (const auto& [label, weight] : app::kWeightLabels) {
+    const std::string name(app::tr(session.language(), label));
     if (!first) flow(look, words + look.space(34));
     first = false;
     ImGui::BeginGroup();
     ImGui::AlignTextToFramePadding();
     text(look, TextStyle::small, look->muted, name);
     ImGui::SameLine(words + look.space(2));  // from where the group begins
-    const NumberRange range{0, std::max(kUsualMost, *weight), 0.1, 1, ""};
-    if (const auto chosen = slider_field(look, panel.draft, ("##" + name).c_str(), *weight, range, look.space(32))) {
-      *weight = *chosen;
+    const NumberRange range{0, std::max(kUsualMost, weights.*weight), 0.1, 1, ""};
+    if (const auto chosen = slider_field(look, panel.draft, ("##" + name).c_str(), weights.*weight, range, look.space(32))) {
+      weights.*weight = *chosen;
       intents.edit(app::SetWeights{session.plan_id(), weights});
     }
     ImGui::EndGroup();
