@@ -166,12 +166,8 @@ std::vector<double> Ensemble::quantiles(Arm arm, Metric metric, std::size_t posi
 }
 
 double Ensemble::quantile(Arm arm, Metric metric, std::size_t position, double p) const {
-  return quantiles(arm, metric, position, {&p, 1}).front();
-}
-
-Middle90 Ensemble::middle_90(Arm arm, Metric metric, std::size_t position) const {
   const std::span<const float> values = of(arm, metric, position);
-  return study::middle_90({values.begin(), values.end()});
+  return quantile_of({values.begin(), values.end()}, p);
 }
 
 std::vector<double> Ensemble::differences(Metric metric, std::size_t position) const {

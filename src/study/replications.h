@@ -51,12 +51,6 @@ void each_replication(const model::Scenario& scenario, const ReplicationOptions&
                       const std::function<bool(Digest&&)>& take);
 
 // Digests put together in order of replications, whoever made them and whenever they came.
-struct Middle90 {
-  double low = 0;     // 5 %
-  double median = 0;
-  double high = 0;    // 95 %
-};
-
 class Ensemble {
  public:
   Ensemble() = default;
@@ -81,9 +75,8 @@ class Ensemble {
   // Exact quantile p in 0..1 of those values, interpolated between neighbours (Hyndman and Fan's type 7).
   double quantile(sim::Arm arm, model::Metric metric, std::size_t position, double p) const;
 
-  // The same at several levels, which ascend, and at 5 %, 50 % and 95 %.
+  // The same at several levels, which ascend.
   std::vector<double> quantiles(sim::Arm arm, model::Metric metric, std::size_t position, std::span<const double> levels) const;
-  Middle90 middle_90(sim::Arm arm, model::Metric metric, std::size_t position) const;
 
   // The paired differences planned − left alone, by replication.
   std::vector<double> differences(model::Metric metric, std::size_t position) const;
@@ -114,6 +107,11 @@ class Ensemble {
 double quantile_of(std::vector<double> values, double p);
 
 // The quantiles 5 %, 50 % and 95 % likewise.
+struct Middle90 {
+  double low = 0;
+  double median = 0;
+  double high = 0;
+};
 Middle90 middle_90(std::vector<double> values);
 
 // Runs all replications on so many threads (where the platform has them; results do not depend on it).

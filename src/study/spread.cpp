@@ -7,9 +7,10 @@ namespace zhengshe::study {
 using sim::Arm;
 
 Spread spread_of(const Ensemble& ensemble, model::Metric metric, std::size_t position) {
-  Spread spread{ensemble.middle_90(Arm::planned, metric, position), ensemble.quantile(Arm::left_alone, metric, position, .5),
+  const std::span<const float> planned = ensemble.of(Arm::planned, metric, position);
+  Spread spread{middle_90({planned.begin(), planned.end()}), ensemble.quantile(Arm::left_alone, metric, position, .5),
                 ensemble.quantile(Arm::planned, metric, 0, .5), middle_90(ensemble.differences(metric, position)), {}};
-  std::vector<double> changes = relative_changes(ensemble.of(Arm::planned, metric, position), ensemble.of(Arm::left_alone, metric, position));
+  std::vector<double> changes = relative_changes(planned, ensemble.of(Arm::left_alone, metric, position));
   if (!changes.empty()) spread.change = middle_90(std::move(changes));
   return spread;
 }

@@ -74,4 +74,14 @@ inline model::Scenario small_city(int count, int days = 365) {
   return scenario;
 }
 
+// Six cooperatives in two batches from 1 December 1956, three teams.
+inline model::Scenario two_batches() {
+  model::Scenario scenario = small_city(6, 200);
+  model::Plan& plan = scenario.plans.front();
+  plan.batches.push_back({{1}, {}, model::to_date({1956, 12, 1}), {{1}, {2}, {3}}, {}});
+  plan.batches.push_back({{2}, {}, model::to_date({1957, 1, 15}), {{4}, {5}, {6}}, {}});
+  scenario.teams.steps.push_back({model::to_date({1956, 12, 1}), 3, {}});
+  return scenario;
+}
+
 }  // namespace zhengshe::test

@@ -10,18 +10,9 @@ using namespace zhengshe::study;
 using Catch::Approx;
 using model::Metric;
 using sim::Arm;
+using test::two_batches;
 
 namespace {
-
-// Six cooperatives in two batches from 1 December 1956, three teams.
-model::Scenario two_batches() {
-  model::Scenario scenario = test::small_city(6, 200);
-  model::Plan& plan = scenario.plans.front();
-  plan.batches.push_back({{1}, {}, model::to_date({1956, 12, 1}), {{1}, {2}, {3}}, {}});
-  plan.batches.push_back({{2}, {}, model::to_date({1957, 1, 15}), {{4}, {5}, {6}}, {}});
-  scenario.teams.steps.push_back({model::to_date({1956, 12, 1}), 3, {}});
-  return scenario;
-}
 
 ReplicationOptions options(int count) {
   ReplicationOptions made;

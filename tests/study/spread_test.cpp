@@ -10,12 +10,12 @@ using sim::Arm;
 
 namespace {
 
-// Six cooperatives without a plan of their own, so that both arms are the same; 21 replications.
+// 21 replications of six cooperatives.
 Ensemble small_ensemble() {
   ReplicationOptions options;
   options.plan = {1};
   options.count = 21;
-  return replicate(test::small_city(6, 120), options, 1);
+  return replicate(test::two_batches(), options, 1);
 }
 
 }  // namespace
@@ -30,9 +30,11 @@ TEST_CASE("a spread holds the quantiles of the day, the first day and the pairs"
   CHECK(spread.planned.low < spread.planned.high);
   CHECK(spread.alone == ensemble.quantile(Arm::left_alone, Metric::good_output, last, .5));
   CHECK(spread.first == ensemble.quantile(Arm::planned, Metric::good_output, 0, .5));
+  CHECK(spread.difference.low < spread.difference.high);
   CHECK(spread.difference.high == quantile_of(ensemble.differences(Metric::good_output, last), .95));
   REQUIRE(spread.change);
   const auto changes = relative_changes(ensemble.of(Arm::planned, Metric::good_output, last), ensemble.of(Arm::left_alone, Metric::good_output, last));
+  CHECK(spread.change->low < spread.change->high);
   CHECK(spread.change->low == quantile_of(changes, .05));
 }
 
@@ -52,6 +54,7 @@ TEST_CASE("a spread that was asked for is found again, until its ensemble is for
   spreads.forget();
   Ensemble other = ensemble;
   Digest digest;
+  digest.batch_done_days.assign(2, -1);
   digest.values.assign(2 * model::kCount<Metric> * ensemble.days().size(), 5);
   for (digest.replication = 0; digest.replication < ensemble.count(); ++digest.replication) other.add(digest);
   CHECK(spreads.of(other, Metric::good_output, 3).planned.median == 5);
