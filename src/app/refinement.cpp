@@ -19,6 +19,12 @@ bool is_about_merging(const model::Claim& claim) { return claim.kind == model::C
 
 }  // namespace
 
+void Refinement::set_merging(std::function<model::Scenario()> read) {
+  read_merging_ = std::move(read);
+  merging_.reset();
+  merging_text_.clear();
+}
+
 void Refinement::restart(const model::Scenario& scenario, model::PlanId plan) {
   scenario_ = scenario;
   text_.clear();

@@ -26,7 +26,7 @@ class Refinement : public Work {
   void set_count(int count) { count_ = count; }
 
   // Where to read the merging itself, simulated for a claim that asks for it; without it such a claim stays unheld.
-  void set_merging(std::function<model::Scenario()> read) { read_merging_ = std::move(read); }
+  void set_merging(std::function<model::Scenario()> read);
 
   // Begins anew. What was found before stays to be shown, no longer fresh, until something new is there.
   void restart(const model::Scenario& scenario, model::PlanId plan);
