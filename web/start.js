@@ -101,11 +101,12 @@
   }
 
   async function prepare() {
-    const wanted = Object.entries(parts).filter(([path]) => path !== 'fallback.ttf' || needsFont);
-    const program = compiledFrom(parts['zhengshe.wasm']);
-    await Promise.all(wanted.map(async ([path, place]) => {
-      if (path !== 'zhengshe.wasm') Module.assets[path] = await bytesAt(place);
-    }));
+    const { 'zhengshe.wasm': code, ...files } = parts;
+    if (!needsFont) delete files['fallback.ttf'];
+    const [program] = await Promise.all([
+      compiledFrom(code),
+      ...Object.entries(files).map(async ([path, place]) => { Module.assets[path] = await bytesAt(place); }),
+    ]);
     return program;
   }
 
