@@ -3,48 +3,15 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inflateRawSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { answered, dist, launch, open, settle } from './browser.mjs';
-import { click, comesTrue, crash, handed, hasTeams, items, ready, says, scenario, setTeams, teams, teamsField, words } from './editing.mjs';
+import { click, comesTrue, crash, hasTeams, items, ready, says, scenario, setTeams, teams, teamsField } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 import { killWhileEditing, pause } from './killing.mjs';
+import { areStored, reload, storedTeams } from './stored.mjs';
 
 const forms = { http: ({ url }) => url, 'file://': () => pathToFileURL(join(dist, 'zhengshe.html')).href };
 const english = { width: 1440, height: 900, locale: 'en-US' };
-
-/** The number of teams in every record and journal of the browser. */
-const storedTeams = async (page) => (await page.evaluate(async () => {
-  const records = await new Promise((resolve, reject) => {
-    const request = indexedDB.open('zhengshe', 1);
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const all = request.result.transaction('records').objectStore('records').getAll();
-      all.onsuccess = () => { request.result.close(); resolve(all.result); };
-    };
-  });
-  const texts = records.map((bytes) => new TextDecoder().decode(bytes));
-  for (const key of Object.keys(localStorage)) if (key.startsWith('zhengshe.journal.')) texts.push(localStorage.getItem(key));
-  return texts.filter(Boolean).map((text) => text.slice(text.lastIndexOf(':') + 1));
-})).map((packed) => JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url'))).teams.available[0].teams);
-
-/** Changes the record of the highest number: `change` maps its bytes to other bytes. */
-const damageNewest = (page, change) => page.evaluate((source) => new Promise((resolve) => {
-  const how = new Function(`return ${source}`)();
-  indexedDB.open('zhengshe', 1).onsuccess = (opened) => {
-    const transaction = opened.target.result.transaction('records', 'readwrite');
-    transaction.objectStore('records').openCursor(null, 'prev').onsuccess = (event) => event.target.result.update(how(event.target.result.value));
-    transaction.oncomplete = () => { opened.target.result.close(); resolve(); };
-  };
-}), String(change));
-
-/** Waits until the states with these numbers of teams are on the disk. */
-const areStored = (page, ...numbers) => comesTrue(async () => {
-  const stored = await storedTeams(page).catch(() => []);
-  return numbers.every((number) => stored.includes(number));
-}, `${numbers} are stored`);
-
-const reload = async (page) => { await page.reload(); await ready(page); await settle(page, 150); };
 
 test('after a reload the document is open again, with its undo and redo', async ({ url }) => {
   const browser = await launch();
@@ -214,107 +181,6 @@ for (const [form, address] of Object.entries(forms)) {
       assert.ok(worst <= 300, `the last ${worst.toFixed(0)} ms of edits were lost`);
     }, { soak, seconds: 90 * trials });
   }
-}
-
-const refusals = {
-  'is denied': () => { indexedDB.open = () => { throw new DOMException('denied', 'SecurityError'); }; },
-  'is null': () => { Object.defineProperty(window, 'indexedDB', { value: null }); },
-  'has no room': () => { IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
-  'never answers': () => { indexedDB.open = () => ({}); },
-};
-for (const [how, script] of Object.entries(refusals)) {
-  test(`a storage that ${how} is named within two seconds, and the document is edited and saved all the same`, async ({ url }) => {
-    const browser = await launch();
-    try {
-      const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })).newPage();
-      await page.addInitScript(script);
-      await page.addInitScript(() => { delete window.showSaveFilePicker; });
-      await page.goto(url);
-      await ready(page);
-      await setTeams(page, await teamsField(page), 5);
-      const metrics = () => page.evaluate(() => JSON.stringify(window.zhengshe.metrics()));
-      const before = await metrics();
-      await says(page, /This browser keeps nothing \(.+\): save the document as a file/, 2000);
-      const saved = await handed(page, () => click(page, 'Save'));
-      assert.equal(JSON.parse(saved.text).teams.available[0].teams, 5);
-      await comesTrue(async () => (await metrics()) !== before, 'replications of the edited document come');
-    } finally {
-      await browser.close();
-    }
-  });
-}
-
-test('a storage that fills up in the middle is named, and keeps on once there is room', async ({ url }) => {
-  const browser = await launch();
-  try {
-    const page = await open(browser, url, english), field = await teamsField(page);
-    await setTeams(page, field, 5);
-    await areStored(page, 5);
-    await page.evaluate(() => {
-      const put = window.realPut = IDBObjectStore.prototype.add;
-      IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); };
-      window.makeRoom = () => { IDBObjectStore.prototype.add = put; };
-    });
-    await setTeams(page, field, 6);
-    await says(page, /keeps nothing \(QuotaExceededError\)/);
-    await page.evaluate(() => window.makeRoom());
-    await setTeams(page, field, 7);
-    await areStored(page, 7);
-    await comesTrue(async () => !/keeps nothing/.test(await words(page)), 'the warning goes');
-    await reload(page);
-    await hasTeams(page, 7);
-  } finally {
-    await browser.close();
-  }
-});
-
-test('a storage that is evicted while the page is open takes the next edit', async ({ url }) => {
-  const browser = await launch();
-  try {
-    const page = await open(browser, url, english), field = await teamsField(page);
-    await setTeams(page, field, 5);
-    await areStored(page, 5);
-    await page.evaluate(() => new Promise((resolve) => { indexedDB.deleteDatabase('zhengshe').onsuccess = resolve; }));
-    await setTeams(page, field, 6);
-    await areStored(page, 6);
-    await reload(page);
-    await hasTeams(page, 6);
-  } finally {
-    await browser.close();
-  }
-});
-
-const damages = {
-  'cut to nothing': [(bytes) => bytes.slice(0, 0), /1 stored states are damaged/],
-  'cut in the header': [(bytes) => bytes.slice(0, 20), /1 stored states are damaged/],
-  'cut by a byte': [(bytes) => bytes.slice(0, -1), /1 stored states are damaged/],
-  'changed in a bit': [(bytes) => bytes.map((byte, i) => (i === bytes.length >> 1 ? byte ^ 4 : byte)), /1 stored states are damaged/],
-  'no bytes at all': [() => 'text', /1 stored states are damaged/],
-  'of a newer version': [() => new TextEncoder().encode('zhengshe-record 9 0 00000000 unknown\n'), /1 stored states come from a newer version/],
-};
-for (const [how, [change, said]] of Object.entries(damages)) {
-  test(`a newest record ${how}: the one before it opens, it is said, and the record stays as it is`, async ({ url }) => {
-    const browser = await launch();
-    try {
-      const page = await open(browser, url, english);
-      let field = await teamsField(page);
-      for (const number of [5, 6]) await setTeams(page, field, number);
-      await areStored(page, 5, 6);
-      await pause(100);
-      await damageNewest(page, change);
-      await reload(page);
-      await hasTeams(page, 5);
-      await says(page, said);
-      field = await teamsField(page);
-      await setTeams(page, field, 9);
-      await pause(500);
-      await reload(page);
-      await hasTeams(page, 9);
-      await says(page, said);
-    } finally {
-      await browser.close();
-    }
-  });
 }
 
 /** Two pages of one browser in a random order of edits, reloads, crashes and openings; every edit must be stored somewhere. */
