@@ -11,15 +11,15 @@ namespace zhengshe::fuzz {
 namespace {
 
 constexpr std::size_t kMostElements = 6;
-constexpr double kMostDays = 60;
+constexpr double kMostDays = 60, kFewDays = 12;
 constexpr double kHighestId = 4e9;
 
 // ---- each value by itself ----
 
-void mend_number(Node& node, Value form) {
-  if (const Value low = form.find("minimum")) node.number = std::max(node.number, low.number());
-  if (const Value high = form.find("maximum")) node.number = std::min(node.number, high.number());
-  if (form.find("type") && form.find("type").text() == "integer") node.number = std::trunc(node.number);
+void mend_number(Node& node, const Form& form) {
+  if (form.minimum) node.number = std::max(node.number, *form.minimum);
+  if (form.maximum) node.number = std::min(node.number, *form.maximum);
+  if (form.is_whole) node.number = std::trunc(node.number);
 }
 
 std::size_t after_characters(const std::string& text, std::size_t count) {
@@ -28,39 +28,31 @@ std::size_t after_characters(const std::string& text, std::size_t count) {
   return text.size();
 }
 
-void mend_text(Node& node, Value form, Dice& dice) {
-  const bool is_date = form.find("format") && form.find("format").text() == "date";
-  if (is_date && !model::parse_date(node.text)) node.text = "1957-01-15";
-  if (const Value constant = form.find("const")) node.text = constant.text();
-  if (const Value most = form.find("maxLength")) node.text.resize(after_characters(node.text, static_cast<std::size_t>(most.number())));
-  const Value words = form.find("enum");
-  if (!words) return;
-  for (Value word = words.first(); word; word = word.next())
-    if (word.text() == node.text) return;
-  node.text = made(form, dice).text;
+void mend_text(Node& node, const Form& form, Dice& dice) {
+  if (form.is_date && !model::parse_date(node.text)) node.text = "1957-01-15";
+  if (form.constant) node.text = *form.constant;
+  if (form.most_characters) node.text.resize(after_characters(node.text, *form.most_characters));
+  const std::vector<std::string>& words = form.words;
+  if (!words.empty() && std::find(words.begin(), words.end(), node.text) == words.end()) node.text = dice.of(words);
 }
 
-void mend_values(Node& node, Value form, Dice& dice);
+void mend_values(Node& node, const Form& form, Dice& dice);
 
-void mend_list(Node& list, Value form, Dice& dice) {
-  const Value exact = form.find("maxItems");
-  if (exact) list.children.resize(static_cast<std::size_t>(exact.number()), number_node(1));
+void mend_list(Node& list, const Form& form, Dice& dice) {
+  if (form.most_elements) list.children.resize(*form.most_elements, number_node(1));
   else if (list.children.size() > kMostElements) list.children.resize(kMostElements);
-  const Value items = form.find("items");
-  if (!items) return;
-  for (Node& element : list.children) mend_values(element, items, dice);
+  if (!form.items) return;
+  for (Node& element : list.children) mend_values(element, *form.items, dice);
 }
 
-void mend_object(Node& object, Value form, Dice& dice) {
+void mend_object(Node& object, const Form& form, Dice& dice) {
   add_required(object, form, dice);
-  const Value members = form.find("properties");
-  if (!members) return;
   for (Node& member : object.children)
-    if (const Value known = members.find(member.key)) mend_values(member, known, dice);
+    if (const Form& known = form.member(member.key); known.is_known) mend_values(member, known, dice);
 }
 
-void mend_values(Node& node, Value form, Dice& dice) {
-  const Value shape = shape_of(form, node);
+void mend_values(Node& node, const Form& form, Dice& dice) {
+  const Form& shape = shape_of(form, node);
   if (!has_kind(shape, node)) {
     Node other = made(form, dice);
     other.key = std::move(node.key);
@@ -235,7 +227,7 @@ void mend_sources(std::vector<Node>& sources) {
   std::erase_if(sources, [&](const Node& source) { return !keys.emplace(source.text_of("key")).second; });
 }
 
-Value items_of(Value members, std::string_view key, const Node& list) { return shape_of(members.find(key), list).find("items"); }
+const Form& items_of(const Form& form, std::string_view key, const Node& list) { return *shape_of(form.member(key), list).items; }
 
 void mend_marks(Node& scenario) {
   Node& version = scenario.member("formatVersion");
@@ -246,19 +238,19 @@ void mend_marks(Node& scenario) {
 
 // A scenario needs somebody, and nobody may wait for the end of a long one.
 void mend_size(Node& scenario, Dice& dice) {
-  const Value members = form_of_scenario().find("properties");
+  const Form& form = form_of_scenario();
   for (const char* key : {"trades", "cooperatives"}) {
     Node& list = scenario.member(key);
-    if (list.children.empty()) list.children.push_back(made(items_of(members, key, list), dice));
+    if (list.children.empty()) list.children.push_back(made(items_of(form, key, list), dice));
   }
-  const Value of_cooperative = items_of(members, "cooperatives", *scenario.find("cooperatives")).find("properties");
+  const Form& of_cooperative = items_of(form, "cooperatives", *scenario.find("cooperatives"));
   for (Node& cooperative : elements(&scenario, "cooperatives")) {
     Node& workshops = cooperative.member("workshops");
     if (workshops.children.empty()) workshops.children.push_back(made(items_of(of_cooperative, "workshops", workshops), dice));
   }
   Node& calendar = scenario.member("calendar");
   if (!calendar.find("horizonDays")) set_value(calendar, "horizonDays", kMostDays);
-  if (Node* days = calendar.find("horizonDays"); !dice.one_in(64)) days->number = std::min(days->number, kMostDays);
+  if (Node* days = calendar.find("horizonDays"); !dice.one_in(256)) days->number = std::min(days->number, dice.one_in(8) ? kMostDays : kFewDays);
 }
 
 }  // namespace

@@ -14,13 +14,13 @@ struct Place {
   Node* node = nullptr;
   Node* parent = nullptr;
   std::size_t index = 0;  // among the parent's children
-  Value form;
+  const Form* form = nullptr;
 
   std::string_view name() const { return parent && parent->is(Kind::array) ? parent->key : node->key; }
 };
 
-void collect(Node& node, Node* parent, std::size_t index, Value form, std::vector<Place>& places) {
-  places.push_back({&node, parent, index, form});
+void collect(Node& node, Node* parent, std::size_t index, const Form& form, std::vector<Place>& places) {
+  places.push_back({&node, parent, index, &form});
   for (std::size_t i = 0; i < node.children.size(); ++i)
     collect(node.children[i], &node, i, form_of_child(form, node, node.children[i]), places);
 }
@@ -31,29 +31,27 @@ std::vector<Place> places_of(Node& scenario) {
   return places;
 }
 
-bool same_form(Value a, Value b) { return a && b && a.offset() == b.offset(); }
+bool same_form(const Place& a, const Place& b) { return a.form->is_known && a.form == b.form; }
 
 // The members of a record that it does not have yet, and once in a while one that nobody knows.
-void add_member(Node& object, Value form, Dice& dice) {
-  const Value members = shape_of(form, object).find("properties");
-  std::vector<Value> missing;
-  if (members)
-    for (Value member = members.first(); member; member = member.next())
-      if (!object.find(member.key())) missing.push_back(member);
+void add_member(Node& object, const Form& form, Dice& dice) {
+  std::vector<const Form*> missing;
+  for (const Form& member : shape_of(form, object).members)
+    if (!object.find(member.key)) missing.push_back(&member);
   if (missing.empty() || dice.one_in(8)) {
     object.member("colour") = string_node("red");
     object.member("colour").key = "colour";
     return;
   }
-  const Value chosen = dice.of(missing);
+  const Form& chosen = *dice.of(missing);
   Node member = made(chosen, dice);
-  member.key = chosen.key();
+  member.key = chosen.key;
   object.children.push_back(std::move(member));
 }
 
-void add_element(Node& list, Value form, Dice& dice) {
-  const Value items = shape_of(form, list).find("items");
-  if (items) list.children.insert(list.children.begin() + static_cast<std::ptrdiff_t>(dice.below(list.children.size() + 1)), made(items, dice));
+void add_element(Node& list, const Form& form, Dice& dice) {
+  const Form* items = shape_of(form, list).items.get();
+  if (items) list.children.insert(list.children.begin() + static_cast<std::ptrdiff_t>(dice.below(list.children.size() + 1)), made(*items, dice));
 }
 
 // Replaces the value, keeping the key under which it stands.
@@ -65,7 +63,7 @@ void replace(Node& node, Node other) {
 void copy_from_elsewhere(const Place& place, const std::vector<Place>& places, Dice& dice) {
   std::vector<const Node*> alike;
   for (const Place& other : places)
-    if (other.node != place.node && same_form(other.form, place.form)) alike.push_back(other.node);
+    if (other.node != place.node && same_form(other, place)) alike.push_back(other.node);
   if (!alike.empty()) replace(*place.node, *dice.of(alike));
 }
 
@@ -88,10 +86,11 @@ void change_somewhere(Node& scenario, Dice& dice) {
   const Place& place = dice.of(places);
   if (dice.one_in(5)) return change_among_siblings(place, dice);
   if (dice.one_in(6)) return copy_from_elsewhere(place, places, dice);
-  if (place.form && place.parent && dice.one_in(8)) return replace(*place.node, made(place.form, dice));
-  if (place.node->is(Kind::object)) return add_member(*place.node, place.form, dice);
-  if (place.node->is(Kind::array)) return add_element(*place.node, place.form, dice);
-  change_value(*place.node, place.form, place.name(), scenario, dice);
+  const Form& form = *place.form;
+  if (form.is_known && place.parent && dice.one_in(8)) return replace(*place.node, made(form, dice));
+  if (place.node->is(Kind::object)) return add_member(*place.node, form, dice);
+  if (place.node->is(Kind::array)) return add_element(*place.node, form, dice);
+  change_value(*place.node, form, place.name(), scenario, dice);
 }
 
 // ---- cooperatives in columns ----
@@ -134,12 +133,6 @@ void rows_to_columns(Node& scenario) {
   replace(*cooperatives, std::move(holder));
 }
 
-std::optional<Node> parsed(std::string_view json) {
-  model::Issues issues;
-  const std::optional<io::json::Document> document = io::json::parse(json, issues);
-  return document ? std::optional(tree_of(document->root())) : std::nullopt;
-}
-
 std::string finished(Node& scenario, bool in_columns, Dice& dice) {
   if (!dice.one_in(12)) mend(scenario, dice);
   if (in_columns != dice.one_in(24)) rows_to_columns(scenario);
@@ -149,7 +142,7 @@ std::string finished(Node& scenario, bool in_columns, Dice& dice) {
 }  // namespace
 
 std::optional<std::string> changed(std::string_view json, Dice& dice) {
-  std::optional<Node> scenario = parsed(json);
+  std::optional<Node> scenario = read_tree(json);
   if (!scenario) return std::nullopt;
   const bool in_columns = columns_to_rows(*scenario);
   do change_somewhere(*scenario, dice);
@@ -158,7 +151,7 @@ std::optional<std::string> changed(std::string_view json, Dice& dice) {
 }
 
 std::optional<std::string> crossed(std::string_view first, std::string_view second, Dice& dice) {
-  std::optional<Node> scenario = parsed(first), other = parsed(second);
+  std::optional<Node> scenario = read_tree(first), other = read_tree(second);
   if (!scenario || !other) return std::nullopt;
   const bool in_columns = columns_to_rows(*scenario);
   columns_to_rows(*other);
@@ -166,7 +159,7 @@ std::optional<std::string> crossed(std::string_view first, std::string_view seco
   const Place& place = dice.of(mine);
   std::vector<const Node*> alike;
   for (const Place& candidate : others)
-    if (same_form(candidate.form, place.form) && candidate.parent) alike.push_back(candidate.node);
+    if (same_form(candidate, place) && candidate.parent) alike.push_back(candidate.node);
   if (alike.empty()) return std::nullopt;
   const Node& part = *dice.of(alike);
   if (place.parent && place.parent->is(Kind::array) && dice.one_in(2)) place.parent->children.push_back(part);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
@@ -36,6 +37,10 @@ Node number_node(double number);
 Node string_node(std::string_view text);
 
 Node tree_of(Value value);
+
+// Of a JSON text, whose numbers and strings need not be what the program accepts; nothing where it is none. The program's
+// own reader, with all its checks, would take longer for this than for all of what is tried.
+std::optional<Node> read_tree(std::string_view json);
 
 // As JSON without spaces. `escaped`: everything beyond ASCII as \uXXXX.
 std::string text_of(const Node& tree, bool escaped);

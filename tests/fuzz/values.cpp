@@ -54,9 +54,8 @@ std::string other_date(const std::string& text, Dice& dice) {
 }
 
 // A number of the range, near its ends, or far from both.
-double other_number(double number, Value form, Dice& dice) {
-  const double low = form.find("minimum") ? form.find("minimum").number() : -1e12;
-  const double high = form.find("maximum") ? form.find("maximum").number() : 1e12;
+double other_number(double number, const Form& form, Dice& dice) {
+  const double low = form.minimum.value_or(-1e12), high = form.maximum.value_or(1e12);
   const std::array<double, 18> choices{low,
                                        high,
                                        std::nextafter(low, high),
@@ -94,16 +93,16 @@ std::vector<double> ids_for(std::string_view name, const Node& scenario) {
   return ids;
 }
 
-void change_text(Node& node, Value form, std::string_view name, const Node& scenario, Dice& dice) {
+void change_text(Node& node, const Form& form, std::string_view name, const Node& scenario, Dice& dice) {
   const Node* sources = scenario.find("sources");
-  if (form.find("enum")) node.text = made(form, dice).text;
-  else if (form.find("format")) node.text = other_date(node.text, dice);
+  if (!form.words.empty()) node.text = made(form, dice).text;
+  else if (form.is_date) node.text = other_date(node.text, dice);
   else if (name == "formatVersion") node.text = dice.one_in(2) ? "1.7.3" : "1.0.0";
   else if (name == "source" && sources && !sources->children.empty()) node.text = dice.of(sources->children).text_of("key");
   else node.text = other_text(node.text, dice);
 }
 
-void change_number(Node& node, Value form, std::string_view name, const Node& scenario, Dice& dice) {
+void change_number(Node& node, const Form& form, std::string_view name, const Node& scenario, Dice& dice) {
   const std::vector<double> ids = ids_for(name, scenario);
   if (!ids.empty() && !dice.one_in(8)) node.number = dice.of(ids);
   else node.number = other_number(node.number, form, dice);
@@ -111,8 +110,8 @@ void change_number(Node& node, Value form, std::string_view name, const Node& sc
 
 }  // namespace
 
-void change_value(Node& node, Value form, std::string_view name, const Node& scenario, Dice& dice) {
-  const Value shape = shape_of(form, node);
+void change_value(Node& node, const Form& form, std::string_view name, const Node& scenario, Dice& dice) {
+  const Form& shape = shape_of(form, node);
   if (node.is(Kind::string)) change_text(node, shape, name, scenario, dice);
   if (node.is(Kind::number)) change_number(node, shape, name, scenario, dice);
   if (node.is(Kind::boolean)) node.number = 1 - node.number;
