@@ -27,6 +27,13 @@ export async function becomes(read, expected, milliseconds = 10_000) {
 /** Teams of the first step, which every edit of these tests changes. */
 export const teams = async (page) => (await openDocument(page)).teams.available[0].teams;
 
+/** Of one cooperative: read, computed and stored in no time. */
+export const smallDocument = JSON.stringify({
+  format: 'zhengshe-scenario', formatVersion: '1.0.0', title: 'small', calendar: { start: '1956-12-01', horizonDays: 60 }, trades: [{ id: 1, name: '' }],
+  cooperatives: [{ id: 1, name: '', workshops: [{ id: 1, trade: 1, x: 0, y: 0, members: 90 }] }],
+  teams: { available: [{ first: '1956-12-01', teams: 2 }] }, plans: [{ id: 1, name: '', deadline: '1957-01-20', batches: [{ id: 1, name: '', earliestStart: '1956-12-01', cooperatives: [1] }] }],
+});
+
 export async function find(page, label) {
   const all = await items(page);
   const found = all.find((item) => (item.label === label || item.label.startsWith(`${label} · `)) && item.w > 0);

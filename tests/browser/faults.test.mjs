@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, launchProfile, open, settle } from './browser.mjs';
-import { click, comesTrue, handed, hasTeams, ready, says, setTeams, teams, teamsField, words } from './editing.mjs';
+import { click, comesTrue, handed, hasTeams, ready, says, setTeams, smallDocument, teams, teamsField, words } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 import { pause } from './killing.mjs';
 import { areStored, damageNewest, reload, storedRecords } from './stored.mjs';
@@ -196,19 +196,12 @@ const storeDamages = (page, step) => page.evaluate((apart) => new Promise((resol
   };
 }), step);
 
-// Of one cooperative, so that all of its damaged records can be stored and read at once.
-const small = JSON.stringify({
-  format: 'zhengshe-scenario', formatVersion: '1.0.0', title: 'small', calendar: { start: '1956-12-01', horizonDays: 60 }, trades: [{ id: 1, name: '' }],
-  cooperatives: [{ id: 1, name: '', workshops: [{ id: 1, trade: 1, x: 0, y: 0, members: 90 }] }],
-  teams: { available: [{ first: '1956-12-01', teams: 2 }] }, plans: [{ id: 1, name: '', deadline: '1957-01-20', batches: [{ id: 1, name: '', earliestStart: '1956-12-01', cooperatives: [1] }] }],
-});
-
 for (const [step, soak] of [[20, false], [1, true]]) {
   test(`a record cut and changed at every ${step === 1 ? 'byte' : `${step}th byte`}: each is counted as damaged within two seconds and left alone, and the good one opens`, async ({ url }) => {
     const browser = await launch();
     try {
       const page = await open(browser, url, english);
-      await page.evaluate((text) => window.zhengshe.open(text), small);
+      await page.evaluate((text) => window.zhengshe.open(text), smallDocument);
       await settle(page, 150);
       await setTeams(page, await teamsField(page), 5);
       await areStored(page, 5);

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { answered, dist, launch, open, settle } from './browser.mjs';
-import { click, comesTrue, crash, hasTeams, items, ready, says, scenario, setTeams, teams, teamsField } from './editing.mjs';
+import { click, comesTrue, crash, hasTeams, items, ready, says, scenario, setTeams, smallDocument, teams, teamsField } from './editing.mjs';
 import { assert, test } from './harness.mjs';
 import { killWhileEditing, pause } from './killing.mjs';
-import { areStored, reload, storedTeams } from './stored.mjs';
+import { areStored, plantRecords, reload, storedRecords, storedTeams } from './stored.mjs';
 
 const forms = { http: ({ url }) => url, 'file://': () => pathToFileURL(join(dist, 'zhengshe.html')).href };
 const english = { width: 1440, height: 900, locale: 'en-US' };
@@ -183,27 +183,47 @@ for (const [form, address] of Object.entries(forms)) {
   }
 }
 
-/** Two pages of one browser in a random order of edits, reloads, crashes and openings; every edit must be stored somewhere. */
-async function interleave(url, browser, random) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+/** The records of a small document with 29 teams, as two tabs find them. */
+async function smallRecords(url, browser) {
+  const page = await open(browser, url, english);
+  await page.evaluate((text) => window.zhengshe.open(text), smallDocument);
+  await settle(page, 150);
+  await setTeams(page, await teamsField(page), 29);
+  await areStored(page, 29);
+  const records = await storedRecords(page);
+  await page.context().close();
+  return records;
+}
+
+/** Two pages of one browser with one stored document in a random order of edits, reloads, crashes and openings; every edit must be stored somewhere. */
+async function interleave(url, browser, records, random) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' }), first = await context.newPage();
+  await first.goto(`${url}icon.svg`);
+  await plantRecords(first, records);
   const start = async (old) => {
     const page = old ?? await context.newPage();
     await page.goto(url);
     await ready(page);
     return page;
   };
-  const pages = [await start(), await start()];
-  const made = new Set();
+  const pages = [await start(first), await start()], fields = [];  // where a page's field is, once it was looked for
+  for (const page of pages) await hasTeams(page, 29);
+  const made = new Set(), done = { edit: 0, reload: 0, crash: 0, open: 0 };
   for (let step = 0; step < 8; step++) {
-    const which = Math.floor(random() * 2), what = random();
-    if (what < 0.6) {
+    const which = Math.floor(random() * 2), chance = random(), what = chance < 0.6 ? 'edit' : chance < 0.75 ? 'reload' : chance < 0.9 ? 'crash' : 'open';
+    done[what]++;
+    if (what === 'edit') {
       const number = 30 + made.size;
-      await setTeams(pages[which], await teamsField(pages[which]), number);
+      fields[which] ??= await teamsField(pages[which]);
+      await setTeams(pages[which], fields[which], number);
       made.add(number);
-    } else if (what < 0.75) {
+      continue;
+    }
+    fields[which] = undefined;
+    if (what === 'reload') {
       await pages[which].reload();
       await ready(pages[which]);
-    } else if (what < 0.9) {
+    } else if (what === 'crash') {
       await pause(50);
       await crash(pages[which]);
       pages[which] = await start();
@@ -214,10 +234,10 @@ async function interleave(url, browser, random) {
   let lost;
   for (const start = performance.now(); lost === undefined || (lost.length > 0 && performance.now() - start < 10_000); await pause(20)) {
     const stored = new Set(await storedTeams(pages[0]));
-    lost = [...made].filter((number) => !stored.has(number));
+    lost = [29, ...made].filter((number) => !stored.has(number));
   }
   await context.close();
-  return lost;
+  return { lost, done };
 }
 
 for (const [runs, soak] of [[6, false], [200, true]]) {
@@ -225,9 +245,16 @@ for (const [runs, soak] of [[6, false], [200, true]]) {
     const browser = await launch();
     let seed = 20260211;
     const random = () => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return seed / 2 ** 32; };
+    const counts = { edit: 0, reload: 0, crash: 0, open: 0 };
     try {
-      for (let run = 0; run < runs; run++) assert.deepEqual(await interleave(url, browser, random), [], `run ${run}`);
-      console.log(`        ${runs} runs, nothing overwritten`);
+      const records = await smallRecords(url, browser);
+      for (let run = 0; run < runs; run++) {
+        const { lost, done } = await interleave(url, browser, records, random);
+        assert.deepEqual(lost, [], `run ${run}`);
+        for (const what of Object.keys(counts)) counts[what] += done[what];
+        if ((run + 1) % 20 === 0) console.log(`        ${run + 1} runs`);
+      }
+      console.log(`        ${runs} runs, nothing overwritten: ${counts.edit} edits, ${counts.reload} reloads, ${counts.crash} crashes, ${counts.open} openings`);
     } finally {
       await browser.close();
     }
