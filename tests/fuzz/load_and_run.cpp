@@ -41,6 +41,7 @@ void print_counts() {
   const auto number = [](std::uint64_t count) { return static_cast<unsigned long long>(count); };
   std::printf("fuzz: %llu valid inputs of %llu ran, %llu of them held to finite results; %llu were saved and loaded again\n", number(counts.run),
               number(counts.inputs), number(counts.finite), number(counts.saved));
+  std::fflush(stdout);
 }
 
 void need(bool condition, int line = __builtin_LINE()) {
