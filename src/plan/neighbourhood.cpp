@@ -40,6 +40,18 @@ bool Branches::search(const Choices& start, int nodes) {
   // What may still be lost against the bound.
   const double most_loss = bound_at(problem_, prices) - best_value_ - kLeastGain;
   if (most_loss <= 0) return false;
+  if (!choose_candidates(prices, most_loss)) return false;
+  least_loss_.emplace(problem_, prices, open_);
+  for (int r = 0; r < problem_.resources(); ++r) room_.push_back(problem_.capacity(r));
+  if (least_loss_->from(0, room_) > most_loss) return false;
+  choices_.assign(at(problem_.items()), kUnplaced);
+  visit(0, most_loss);
+  return !best_.empty();
+}
+
+// Items in the order of the first resource of their best option: resources that no later item uses are soon known to be
+// left as they are. False if one of them has no option.
+bool Branches::choose_candidates(const std::vector<double>& prices, double most_loss) {
   for (int item = 0; item < problem_.items(); ++item) {
     std::vector<Candidate> all;
     if (!problem_.must(item)) all.push_back({0, kUnplaced});
@@ -50,18 +62,19 @@ bool Branches::search(const Choices& start, int nodes) {
     for (Candidate& candidate : all) candidate.first -= least;
     std::erase_if(all, [&](const Candidate& candidate) { return candidate.first > most_loss; });
     if (all.empty()) return false;
-    candidates_.push_back({item, std::move(all)});
+    open_.push_back({item, std::move(all)});
   }
-  model::sort_stably(candidates_, [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-  for (int r = 0; r < problem_.resources(); ++r) room_.push_back(problem_.capacity(r));
-  choices_.assign(at(problem_.items()), kUnplaced);
-  visit(0, most_loss);
-  return !best_.empty();
+  const auto first_resource = [&](const OpenItem& of) {
+    const int best = of.options[0].second;
+    return best == kUnplaced || problem_.uses(best).empty() ? -1 : problem_.uses(best)[0].resource;
+  };
+  model::sort_stably(open_, [&](const OpenItem& a, const OpenItem& b) { return first_resource(a) < first_resource(b); });
+  return true;
 }
 
 // Options in the order of what they lose, while the loss that is left allows for them.
 void Branches::visit(std::size_t depth, double loss_left) {
-  if (depth == candidates_.size()) {
+  if (depth == open_.size()) {
     const double value = value_of(problem_, choices_);
     if (value <= best_value_ + kLeastGain) return;
     gained_ += value - best_value_;
@@ -69,7 +82,7 @@ void Branches::visit(std::size_t depth, double loss_left) {
     best_ = choices_;
     return;
   }
-  const auto& [item, options] = candidates_[depth];
+  const auto& [item, options] = open_[depth];
   for (const auto& [loss, option] : options) {
     if (loss > loss_left - gained_ || nodes_left_ == 0) return;
     --nodes_left_;
@@ -77,7 +90,7 @@ void Branches::visit(std::size_t depth, double loss_left) {
     if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return use.amount > room_[at(use.resource)]; })) continue;
     for (const Use& use : uses) room_[at(use.resource)] -= use.amount;
     choices_[at(item)] = option;
-    visit(depth + 1, loss_left - loss);
+    if (loss + least_loss_->from(depth + 1, room_) <= loss_left - gained_) visit(depth + 1, loss_left - loss);
     choices_[at(item)] = kUnplaced;
     for (const Use& use : uses) room_[at(use.resource)] += use.amount;
   }

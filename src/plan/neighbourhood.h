@@ -1,10 +1,11 @@
 // Better assignments by freeing some items at a time and solving for those exactly, the others staying where they are.
 #pragma once
 
-#include <utility>
+#include <optional>
 #include <vector>
 
 #include "plan/assignment.h"
+#include "plan/least_loss.h"
 #include "plan/relaxation.h"
 #include "plan/search.h"
 
@@ -24,8 +25,7 @@ class Branches {
   int nodes_left() const { return nodes_left_; }
 
  private:
-  using Candidate = std::pair<double, int>;  // loss against the item's best at the prices, option
-
+  bool choose_candidates(const std::vector<double>& prices, double most_loss);
   void visit(std::size_t depth, double loss_left);
 
   const Assignment& problem_;
@@ -33,7 +33,8 @@ class Branches {
   Choices best_;
   double gained_ = 0;                        // over the floor
   int nodes_left_ = 0;
-  std::vector<std::pair<int, std::vector<Candidate>>> candidates_;  // items with theirs
+  std::vector<OpenItem> open_;              // in the order in which items are placed
+  std::optional<LeastLoss> least_loss_;
   Choices choices_;
   std::vector<int> room_;                    // by resource
 };

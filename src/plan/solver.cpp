@@ -22,7 +22,7 @@ constexpr int kFewestRounds = 2'500;
 constexpr int kRoundsPerItem = 10;
 constexpr int kMostRounds = 5'000;
 constexpr int kFreed = 12;                  // at first
-constexpr int kNodes = 20'000;
+constexpr int kNodes = 10'000;
 constexpr int kRoundsUntilLoss = 3;          // on average, until one may lose,
 constexpr double kMostLoss = 0.05;           // at first so many values of an ordinary item
 // What it costs the relaxation to leave somebody out, in penalties of the search: a place may need many to move.

@@ -15,6 +15,7 @@ const seconds = flags.includes('--seconds') ? Number(flags[flags.indexOf('--seco
 const numbers = Array.from({ length: flags.includes('--soak') ? 60 : 3 }, (_, i) => 20 * (i % 3) + Math.floor(i / 3));  // of each kind in turn
 const load = createRequire(import.meta.url)('highs');
 const tolerance = 1e-3;
+const effort = '4';  // of the planner: four to seven seconds
 
 function relaxed(lp) {
   const names = [...new Set(lp.match(/x\d+/g))];
@@ -66,7 +67,7 @@ function told({ number, ours, linear, exact }) {
 
 async function tried(number, folder) {
   const file = join(folder, `${number}.lp`);
-  const ours = JSON.parse(execFileSync(program, [String(number), '1', file]));
+  const ours = JSON.parse(execFileSync(program, [String(number), effort, file]));
   const lp = readFileSync(file, 'utf8');
   const linear = await highs(relaxed(lp), {}, 'linear');
   const exact = linear.feasible ? await highs(lp, { mip_rel_gap: 1e-6 }, 'whole') : linear;
