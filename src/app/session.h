@@ -241,6 +241,7 @@ class Session {
   void restart_rivals();
   void refine_comparison();
   void take_plan(MadePlan made);
+  bool tells_progress(double now_ms);
   std::string export_name() const;
   void adopt(History history);
   model::Issues take_read(const std::string& name, io::ReadResult read);
@@ -257,6 +258,7 @@ class Session {
   sim::RunResult result_;
   double result_ms_ = 0;
   Planning planning_;
+  double progress_told_ms_ = -1e300;
   std::optional<MadePlan> made_plan_;
   bool helped_ = false;
   Refinement bands_{Purpose::bands, 200};

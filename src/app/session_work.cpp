@@ -9,6 +9,7 @@ namespace {
 constexpr int kReplications = 200;         // by this thread
 constexpr int kHelpedReplications = 1000;
 constexpr int kRankingReplications = 256;  // of plans that are only ranked
+constexpr double kProgressEveryMs = 60;    // that of planning
 
 }  // namespace
 
@@ -98,13 +99,23 @@ void Session::refine_comparison() {
   other->second.restart(scenario(), other_plan_);
 }
 
+// A frame for every few milliseconds of planning would take longer than the planning.
+bool Session::tells_progress(double now_ms) {
+  if (now_ms_ != nullptr && now_ms - progress_told_ms_ < kProgressEveryMs) return false;
+  progress_told_ms_ = now_ms;
+  return true;
+}
+
 bool Session::refine(double budget_ms) {
   const double start = now_ms_ != nullptr ? now_ms_() : 0;
   bool changed = false;
   do {
     if (planning_.is_running()) {
-      changed = true;  // its progress
-      if (std::optional<MadePlan> made = planning_.step()) take_plan(std::move(*made));
+      changed = tells_progress(start) || changed;
+      if (std::optional<MadePlan> made = planning_.step()) {
+        take_plan(std::move(*made));
+        changed = true;
+      }
       continue;
     }
     Work* next = next_work();
