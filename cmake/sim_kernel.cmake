@@ -13,6 +13,8 @@ if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)
   foreach(hot daily_kernel_2 distributions ledger maths money philox production series state unit measures diagnosis inspection campaign severity)
     set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/sim/${hot}.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
   endforeach()
+  # So is the inner loop of the search for a plan.
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/plan/least_loss.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
 endif()
 # Left to itself the compiler turns the scalar multiplications of the random words into slow vector ones; the optimiser
 # of whole programs would do so again.

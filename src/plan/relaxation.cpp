@@ -10,7 +10,8 @@ namespace {
 constexpr double kLeastGain = 1e-9;      // of an entering variable, against the values
 constexpr double kLeastPivot = 1e-9;
 constexpr int kItemsAtOnce = 24;         // looked at before the best of them enters
-constexpr int kPivotsUntilRefactored = 60;
+constexpr int kPivotsUntilRefactored = 60;  // and more where that means a look at very many items
+constexpr int kItemsPerPivot = 64;
 
 std::size_t at(int position) { return static_cast<std::size_t>(position); }
 
@@ -93,7 +94,7 @@ bool Relaxation::improve(int pivots) {
     const Entering entering = choose();
     if (entering.variable < 0) return false;
     enter(entering.variable);
-    if (++pivots_ % kPivotsUntilRefactored == 0) refactor();
+    if (++pivots_ % (kPivotsUntilRefactored + problem_.items() / kItemsPerPivot) == 0) refactor();
   }
   return true;
 }

@@ -10,8 +10,8 @@ namespace {
 constexpr int kPivotsPerStep = 100;
 constexpr int kPivotsPerItem = 60;        // at most: then the prices are not the best, but still bound
 constexpr int kSweepsPerCycle = 8;
-constexpr std::int64_t kMovesPerItem = 100;  // in a sweep of a small problem
-constexpr std::int64_t kMostMoves = 400'000; // in a sweep of a large one
+constexpr std::int64_t kMovesPerItem = 100;   // in a sweep of a small problem
+constexpr std::int64_t kMostMoves = 200'000;  // in a sweep of a large one
 constexpr std::int64_t kFewestMoves = 20'000;
 constexpr int kCycles = 2;
 // Losses that moves may bring at the start of a cycle, as shares of the value of an ordinary item.
@@ -21,6 +21,7 @@ constexpr int kRoundsPerStep = 25;           // each frees some items
 constexpr int kFewestRounds = 2'500;
 constexpr int kRoundsPerItem = 10;
 constexpr int kMostRounds = 5'000;
+constexpr int kMostDrawn = 2'000'000;       // each round draws from all items: few rounds for very many
 constexpr int kFreed = 12;                  // at first
 constexpr int kNodes = 10'000;
 constexpr int kRoundsUntilLoss = 3;          // on average, until one may lose,
@@ -31,6 +32,10 @@ constexpr double kPenalties = 50;
 Choices nobody(const Assignment& problem) { return Choices(static_cast<std::size_t>(problem.items()), kUnplaced); }
 
 int most_pivots(const Assignment& problem) { return kPivotsPerItem * (problem.items() + problem.resources()); }
+
+int rounds_for(const Assignment& problem) {
+  return std::min(std::clamp(kRoundsPerItem * problem.items(), kFewestRounds, kMostRounds), kMostDrawn / std::max(1, problem.items()));
+}
 
 // The bound of the relaxation's best prices.
 double relaxed_bound(const Assignment& problem) {
@@ -51,7 +56,7 @@ Solver::Solver(const Assignment& problem, int effort, std::uint64_t seed)
       prices_(static_cast<std::size_t>(problem.resources())),
       bound_(bound_at(problem, prices_)),
       cycle_sweeps_(kSweepsPerCycle * effort),
-      rounds_(effort * std::clamp(kRoundsPerItem * problem.items(), kFewestRounds, kMostRounds)),
+      rounds_(effort * rounds_for(problem)),
       all_rounds_(rounds_) {
   guide();
 }
