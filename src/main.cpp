@@ -219,8 +219,8 @@ class Page {
       else if (const auto* copy = std::get_if<app::CopyLink>(&request)) ImGui::SetClipboardText((platform::address() + copy->link).c_str());
       else if (const auto* text = std::get_if<app::CopyText>(&request)) ImGui::SetClipboardText(text->text.c_str());
       else if (const auto* kept = std::get_if<app::OpenKept>(&request)) keeper_.open(kept->state);
-      else if (const auto* file = std::get_if<app::ExportFile>(&request)) platform::save_file(file->name, file->bytes, true, [](platform::SaveResult) {});
-      else if (const auto* picture = std::get_if<app::ExportPicture>(&request)) save_picture(*picture);
+      else if (const auto* file = std::get_if<app::ExportFile>(&request)) platform::save_file(file->name, file->bytes, true, tells_failure(file->name));
+      else if (const auto* picture = std::get_if<app::ExportPicture>(&request)) platform::save_picture(picture->name, picture->svg, picture->width, picture->height, tells_failure(picture->name));
       else if (const auto* save = std::get_if<app::SaveFile>(&request)) save_file(*save);
     }
   }
@@ -238,11 +238,12 @@ class Page {
     });
   }
 
-  // A browser may refuse to draw it or to read what was drawn.
-  void save_picture(const app::ExportPicture& picture) {
-    platform::save_picture(picture.name, picture.svg, picture.width, picture.height, [this, name = picture.name](platform::SaveResult result) {
+  // A file beside the document says nothing where it was written; a browser may refuse to draw a picture, to read what
+  // was drawn, or to write.
+  std::function<void(platform::SaveResult)> tells_failure(const std::string& name) {
+    return [this, name](platform::SaveResult result) {
       if (result == platform::SaveResult::failed) session_.say(zhengshe::model::Severity::error, app::fill(app::tr(session_.language(), app::Key::save_failed), {name}));
-    });
+    };
   }
 
   // Title, language and settings follow the session; the page is told only what changed.

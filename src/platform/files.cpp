@@ -16,19 +16,24 @@ std::optional<std::string> take(char* text) {
   return copy;
 }
 
+// The number under which the page answers.
+int expect_answer(std::function<void(SaveResult)> done) {
+  Saves& saves = page().saves;
+  saves.waiting.add(++saves.last_request, std::move(done));
+  return saves.last_request;
+}
+
 }  // namespace
 
 std::vector<Arrival> take_arrivals() { return std::exchange(page().arrivals, {}); }
 void open_file_picker(std::string_view accepted_extensions) { page_pick_file(std::string(accepted_extensions).c_str()); }
 
 void save_file(std::string_view file_name, std::string_view bytes, bool ask, std::function<void(SaveResult)> done) {
-  page().save_done = std::move(done);
-  page_save_file(std::string(file_name).c_str(), bytes.data(), static_cast<int>(bytes.size()), ask);
+  page_save_file(expect_answer(std::move(done)), std::string(file_name).c_str(), bytes.data(), static_cast<int>(bytes.size()), ask);
 }
 
 void save_picture(std::string_view file_name, std::string_view svg, int width, int height, std::function<void(SaveResult)> done) {
-  page().save_done = std::move(done);
-  page_save_picture(std::string(file_name).c_str(), std::string(svg).c_str(), width, height);
+  page_save_picture(expect_answer(std::move(done)), std::string(file_name).c_str(), std::string(svg).c_str(), width, height);
 }
 
 std::optional<std::string> asset(std::string_view path) {
@@ -79,8 +84,8 @@ EMSCRIPTEN_KEEPALIVE void zhengshe_arrived(int kind, const char* name, const cha
   request_frames();
 }
 
-EMSCRIPTEN_KEEPALIVE void zhengshe_saved(int result) {
-  if (const auto done = std::exchange(page().save_done, nullptr)) done(static_cast<SaveResult>(result));
+EMSCRIPTEN_KEEPALIVE void zhengshe_saved(int request, int result) {
+  if (const auto done = page().saves.waiting.take(request)) (*done)(static_cast<SaveResult>(result));
   request_frames();
 }
 

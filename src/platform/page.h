@@ -74,6 +74,12 @@ struct Work {
   Waiting<std::function<void(std::string_view)>> waiting;
 };
 
+/// Files on their way out: a picker may be open for one while another is written.
+struct Saves {
+  int last_request = 0;
+  Waiting<std::function<void(SaveResult)>> waiting;
+};
+
 /// Storage requests that wait for the browser.
 struct Store {
   struct Read {
@@ -96,7 +102,7 @@ struct Page {
   Item spoken;                 ///< what the screen reader was told last
   std::string clipboard;
   std::vector<Arrival> arrivals;
-  std::function<void(SaveResult)> save_done;
+  Saves saves;
   Work work;
   Store store;
   std::string answer;          ///< text last handed to a script; lives until the next answer
@@ -149,8 +155,8 @@ void page_glyph_draw(int codepoint, float pixels, int weight, int left, int top,
 void page_text_input(int wanted, float x, float y, float line_height);
 void page_copy(const char* text);
 void page_pick_file(const char* accept);
-void page_save_file(const char* name, const char* bytes, int size, int ask);
-void page_save_picture(const char* name, const char* svg, int width, int height);
+void page_save_file(int request, const char* name, const char* bytes, int size, int ask);
+void page_save_picture(int request, const char* name, const char* svg, int width, int height);
 char* page_load_setting(const char* key);
 void page_speak(const char* role, const char* label, int checked, int opened, int disabled);
 int page_worker_count();

@@ -76,21 +76,25 @@ mergeInto(LibraryManager.library, {
     },
 
     download: function(name, bytes) {
-      var link = document.createElement('a'), address = URL.createObjectURL(new Blob([bytes], { type: 'application/json' }));
-      link.href = address;
-      link.download = name;
-      link.click();
-      setTimeout(function() { URL.revokeObjectURL(address); }, 60000);
-      return PageFiles.results.downloaded;
+      try {
+        var link = document.createElement('a'), address = URL.createObjectURL(new Blob([bytes], { type: 'application/json' }));
+        link.href = address;
+        link.download = name;
+        link.click();
+        setTimeout(function() { URL.revokeObjectURL(address); }, 60000);
+        return PageFiles.results.downloaded;
+      } catch (refused) {
+        return PageFiles.results.failed;
+      }
     },
 
     // Into a file, or to the downloads where the browser cannot write files.
-    save: function(name, bytes, ask) {
-      var done = function(result) { _zhengshe_saved(result); };
+    save: function(request, name, bytes, ask) {
+      var done = function(result) { _zhengshe_saved(request, result); };
       if (!window.showSaveFilePicker) return done(PageFiles.download(name, bytes));
       PageFiles.write(name, bytes, ask).then(done, function(error) {
         if (error.name === 'AbortError') return done(PageFiles.results.cancelled);
-        PageFiles.handle = null;
+        if (!ask) PageFiles.handle = null;
         done(error.name === 'SecurityError' ? PageFiles.download(name, bytes) : PageFiles.results.failed);
       });
     },
@@ -144,16 +148,16 @@ mergeInto(LibraryManager.library, {
   },
 
   page_save_file__deps: ['$PageFiles'],
-  page_save_file: function(name, bytes, size, ask) {
-    PageFiles.save(UTF8ToString(name), HEAPU8.slice(bytes, bytes + size), ask);
+  page_save_file: function(request, name, bytes, size, ask) {
+    PageFiles.save(request, UTF8ToString(name), HEAPU8.slice(bytes, bytes + size), ask);
   },
 
   // Where letters cannot be read back from a canvas, no picture can.
   page_save_picture__deps: ['$PageFiles'],
-  page_save_picture: function(name, svg, width, height) {
-    var fileName = UTF8ToString(name), failed = function() { _zhengshe_saved(PageFiles.results.failed); };
+  page_save_picture: function(request, name, svg, width, height) {
+    var fileName = UTF8ToString(name), failed = function() { _zhengshe_saved(request, PageFiles.results.failed); };
     if (!Module.canReadBack) return failed();
-    PageFiles.toPng(UTF8ToString(svg), width, height).then(function(bytes) { PageFiles.save(fileName, bytes, true); }, failed);
+    PageFiles.toPng(UTF8ToString(svg), width, height).then(function(bytes) { PageFiles.save(request, fileName, bytes, true); }, failed);
   },
 
   page_set_save_target__deps: ['$PageFiles'],
