@@ -100,6 +100,13 @@ std::string problem_list(const Arguments& arguments, const std::string& name, co
 
 namespace {
 
+// A file that is too large to be a scenario is not read at all.
+io::ReadResult read_scenario_file(const std::string& name) {
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::is_regular_file(name, error) ? std::filesystem::file_size(name, error) : 0;
+  return !error && size > io::kMaxColumnarFileBytes ? io::too_large_to_read(size) : io::read_scenario(read_file(name));
+}
+
 model::Scenario accept(const Arguments& arguments, const std::string& name, io::ReadResult result) {
   if (!result.issues.empty()) std::cerr << problem_list(arguments, name, result.issues);
   if (!result.scenario) throw Failure{kProblemsInData, ""};
@@ -108,7 +115,7 @@ model::Scenario accept(const Arguments& arguments, const std::string& name, io::
 
 }  // namespace
 
-model::Scenario load(const Arguments& arguments, const std::string& name) { return accept(arguments, name, io::read_scenario(read_file(name))); }
+model::Scenario load(const Arguments& arguments, const std::string& name) { return accept(arguments, name, read_scenario_file(name)); }
 
 model::PlanId chosen_plan(const Arguments& arguments, const model::Scenario& scenario) {
   if (!arguments.plan) return scenario.plans.empty() ? model::kLeftAlone : scenario.plans.front().id;
@@ -139,7 +146,7 @@ int validate_command(const Arguments& arguments) {
   io::json::Writer writer;
   writer.begin_array();
   for (const std::string& name : arguments.files) {
-    const io::ReadResult result = io::read_scenario(read_file(name));
+    const io::ReadResult result = read_scenario_file(name);
     sound = sound && result.scenario;
     if (arguments.json) add_problems(writer, name, result.issues);
     else std::cout << problem_list(arguments, name, result.issues);

@@ -27,6 +27,8 @@ std::string platform::work(std::string_view request) {
 
 namespace {
 
+static_assert(platform::kMostArrivingBytes == zhengshe::io::kMaxColumnarFileBytes, "what is not read is what is too large");
+
 constexpr const char* kFirstScenario = "scenarios/kunming-1957.json";
 constexpr const char* kMergingScenario = "scenarios/merging-1956.json";
 constexpr const char* kFirstName = "kunming-1957.json";
@@ -128,7 +130,7 @@ class Page {
     platform::Automation automation;
     automation.scenario = [this] { return zhengshe::io::write_scenario(session_.scenario()); };
     automation.open = [this](std::string_view text) {
-      const zhengshe::model::Issues issues = session_.open("document.json", std::string(text));
+      const zhengshe::model::Issues issues = session_.open("document.json", text);
       if (session_.refused() == std::nullopt) platform::set_save_target(0);
       platform::request_frames();
       return app::issues_json(issues);
@@ -165,7 +167,10 @@ class Page {
   void take(const platform::Arrival& arrival) {
     const std::size_t before = session_.document();
     switch (arrival.kind) {
-      case platform::Arrival::Kind::file: session_.handle(app::OpenBytes{arrival.name, arrival.bytes}); break;
+      case platform::Arrival::Kind::file:
+        if (arrival.size > platform::kMostArrivingBytes) session_.handle(app::OpenTooLarge{arrival.name, arrival.size});
+        else session_.handle(app::OpenBytes{arrival.name, arrival.bytes});
+        break;
       case platform::Arrival::Kind::paste: open_text(arrival.bytes); break;
       case platform::Arrival::Kind::link: open_link(arrival.bytes); break;
     }

@@ -1,6 +1,7 @@
 // What a person wants, collected while drawing and carried out once per frame by Session::handle.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <variant>
@@ -70,6 +71,11 @@ struct OpenBytes {
   std::string name;
   std::string bytes;
 };
+// A file of so many bytes that it was not read.
+struct OpenTooLarge {
+  std::string name;
+  std::uint64_t bytes = 0;
+};
 enum class SaveOutcome : std::uint8_t { written, downloaded, cancelled, failed };
 struct Saved {
   std::string name;
@@ -120,7 +126,7 @@ struct DismissNotice {
   std::size_t index = 0;
 };
 
-using Intent = std::variant<Edits, Run, Select, SetDay, ShowPlan, MakePlan, CompareWith, AskDrivers, ExportChart, OpenBytes, OpenLink, Saved, ShowKept, RestoreKept, CloseKept, ShowGallery, OpenExample, SaveLesson,
+using Intent = std::variant<Edits, Run, Select, SetDay, ShowPlan, MakePlan, CompareWith, AskDrivers, ExportChart, OpenBytes, OpenTooLarge, OpenLink, Saved, ShowKept, RestoreKept, CloseKept, ShowGallery, OpenExample, SaveLesson,
                             CloseGallery, ShowTour, GiveField, TakeImport, CloseImport, EditRecord, CloseEditor, DismissProblems,
                             DismissNotice>;
 

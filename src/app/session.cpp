@@ -242,7 +242,7 @@ void Session::perform(const ExportChart& wanted) {
   if (wanted.format == ChartFormat::copied) say(model::Severity::notice, fill(tr(language_, Key::chart_copied), {wanted.chart.title}));
 }
 
-model::Issues Session::open(const std::string& name, const std::string& bytes) { return take_read(name, io::read_scenario(bytes)); }
+model::Issues Session::open(const std::string& name, std::string_view bytes) { return take_read(name, io::read_scenario(bytes)); }
 
 model::Issues Session::take_read(const std::string& name, io::ReadResult read) {
   if (!read.scenario) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -194,7 +195,7 @@ class Session {
   std::vector<Request> take_requests() { return std::exchange(requests_, {}); }
 
   // Opens canonical or foreign text; the issues it has. With errors nothing changes.
-  model::Issues open(const std::string& name, const std::string& bytes);
+  model::Issues open(const std::string& name, std::string_view bytes);
 
   void set_scheme(Scheme scheme) { scheme_ = scheme; }
   void set_system_dark(bool dark) { system_dark_ = dark; }
@@ -212,6 +213,7 @@ class Session {
   void perform(const AskDrivers& ask);
   void perform(const ExportChart& wanted);
   void perform(const OpenBytes& open);
+  void perform(const OpenTooLarge& file) { take_read(file.name, io::too_large_to_read(file.bytes)); }
   void perform(const OpenLink& open);
   void perform(const Saved& saved);
   void perform(const ShowKept& show) { kept_ = show.states; }

@@ -20,7 +20,7 @@ struct Limits {
   std::size_t depth = 32;
   std::size_t values = 5'000'000;
   std::size_t string_bytes = 64u << 10;
-  std::size_t key_bytes = 256;
+  std::size_t key_bytes = 256;  // less than 2^16
   std::size_t number_characters = 64;
 };
 
@@ -67,23 +67,34 @@ class Document {
   friend class Value;
   friend class Builder;
 
+  struct Span {
+    std::uint32_t begin;  // in text_
+    std::uint32_t size;
+  };
+
+  // A file of two bytes a value has four million of them: 32 bytes each, no more.
   struct Node {
-    Kind kind = Kind::null;
     std::uint32_t offset = 0;
     std::uint32_t key_offset = 0;
     std::uint32_t key_begin = 0;  // in text_
-    std::uint32_t key_size = 0;
+    std::uint16_t key_size = 0;
+    Kind kind = Kind::null;
+    bool last = true;             // no sibling follows
     std::uint32_t end = 0;        // index after the last descendant
     std::uint32_t children = 0;
-    std::uint32_t text_begin = 0; // in text_
-    std::uint32_t text_size = 0;
-    bool last = true;             // no sibling follows
-    double number = 0;            // booleans: 0 or 1
+    union {
+      double number = 0;          // booleans: 0 or 1
+      Span text;                  // of a string
+    };
   };
+  static_assert(sizeof(Node) == 32);
 
   std::vector<Node> nodes_;
   std::string text_;  // keys and strings, unescaped
 };
+
+// Of a text that has more bytes than are read.
+model::Issue too_many_bytes(std::uint64_t bytes, std::size_t most);
 
 // Parses strict JSON: UTF-8 without NUL (a byte order mark is accepted with a notice), within the limits,
 // no key twice in an object, every number finite and not lost (no overflow, no underflow to zero, whole
@@ -96,6 +107,18 @@ struct Place {
 };
 
 Place place_of(std::string_view bytes, std::size_t offset);
+
+// The same of many offsets, none below the one before it, in one pass.
+class Places {
+ public:
+  explicit Places(std::string_view bytes) : bytes_(bytes) {}
+  Place of(std::size_t offset);
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  Place place_;
+};
 
 // The value at a JSON Pointer (RFC 6901), or its nearest ancestor that exists.
 Value at_pointer(Value root, std::string_view pointer);

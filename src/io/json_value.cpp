@@ -13,7 +13,7 @@ std::size_t Value::offset() const { return document_->nodes_[index_].offset; }
 
 std::string_view Value::text() const {
   const Document::Node& node = document_->nodes_[index_];
-  return std::string_view(document_->text_).substr(node.text_begin, node.text_size);
+  return std::string_view(document_->text_).substr(node.text.begin, node.text.size);
 }
 
 std::string_view Value::key() const {
@@ -35,15 +35,20 @@ Value Value::find(std::string_view key) const {
   return {};
 }
 
-Place place_of(std::string_view bytes, std::size_t offset) {
-  Place place;
-  const std::string_view before = bytes.substr(0, std::min(offset, bytes.size()));
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  place.line += static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-  for (const char c : before.substr(line_start))
-    if ((static_cast<unsigned char>(c) & 0xC0u) != 0x80u) ++place.column;
-  return place;
+Place Places::of(std::size_t offset) {
+  for (const std::size_t end = std::min(offset, bytes_.size()); at_ < end; ++at_) {
+    const char c = bytes_[at_];
+    if (c == '\n') {
+      ++place_.line;
+      place_.column = 1;
+    } else if ((static_cast<unsigned char>(c) & 0xC0u) != 0x80u) {
+      ++place_.column;
+    }
+  }
+  return place_;
 }
+
+Place place_of(std::string_view bytes, std::size_t offset) { return Places(bytes).of(offset); }
 
 namespace {
 

@@ -52,16 +52,18 @@ struct Input {
   Issues issues;
   std::vector<std::size_t> offsets;  // of the issues
   std::string path;
-  std::vector<std::string_view> source_keys;
+  std::vector<std::pair<std::string_view, std::uint32_t>> sources;  // keys in ascending order, each with its row
   std::vector<std::uint32_t> cooperative_rows;  // where in the file each cooperative stands, after sorting
   std::vector<std::uint32_t> trade_rows;
 
   // "{0}" in the sentences stands for `about`.
   void report(Severity severity, const char* code, Value at, const char* en, const char* zh, std::string_view about = {}) {
-    if (issues.size() >= model::kMaxIssues) return;
+    if (full()) return;
     issues.push_back({severity, code, path, 0, 0, model::filled(en, zh, about)});
     offsets.push_back(at ? at.offset() : 0);
   }
+  // No more can be told; the file is refused whatever follows.
+  bool full() const { return issues.size() >= model::kMaxIssues; }
   void error(const char* code, Value at, const char* en, const char* zh, std::string_view about = {}) { report(Severity::error, code, at, en, zh, about); }
 };
 
@@ -158,12 +160,20 @@ class RecordReader {
   void read(Value value, std::vector<T>& list, const About& about) {
     if (!need(value, Kind::array, "Expected a list […].", "此处应为列表[…]。")) return;
     list.clear();
-    list.reserve(value.size());
-    for (Value element = value.first(); element; element = element.next()) {
+    for (Value element = value.first(); element && !input_.full(); element = element.next()) {
+      make_room(list, value.size());
       const Step step(input_, std::to_string(list.size()));
       read(element, list.emplace_back(), about);
     }
   }
+  // For one more of so many. A record takes a hundred times the two bytes of an empty one: who promises many gets room
+  // for as many again as have come, no more.
+  template <class T>
+  static void make_room(std::vector<T>& list, std::size_t promised) {
+    constexpr std::size_t kFirst = 256;
+    if (list.size() == list.capacity()) list.reserve(std::min(promised, std::max(kFirst, 2 * list.size())));
+  }
+
   void read(Value value, std::vector<model::Trade>& list, const About& about) {
     read<model::Trade>(value, list, about);
     sort_by_id(list, input_.trade_rows);
@@ -205,8 +215,9 @@ class RecordReader {
       }
       cells.push_back({column.key(), column.first()});
     }
-    rows.resize(columns.first() ? columns.first().size() : 0);
-    for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::size_t count = columns.first() ? columns.first().size() : 0;
+    for (std::size_t row = 0; row < count && !input_.full(); ++row) {
+      make_room(rows, count);
       std::vector<Member> members;
       for (Member& cell : cells) {
         if (!cell.value.is(Kind::null)) members.push_back(cell);
@@ -214,7 +225,7 @@ class RecordReader {
       }
       const Step step(input_, std::to_string(row));
       RecordReader inner(input_, value, std::move(members), nullptr, {});
-      layout(inner, rows[row]);
+      layout(inner, rows.emplace_back());
       inner.finish();
     }
     return true;
@@ -355,11 +366,11 @@ class RecordReader {
     std::string key;
     field("source", key, about, Presence::rare);
     if (key.empty()) return;
-    const auto found = std::find(input_.source_keys.begin(), input_.source_keys.end(), key);
-    if (found == input_.source_keys.end())
+    const auto found = std::lower_bound(input_.sources.begin(), input_.sources.end(), key, [](const auto& source, const std::string& wanted) { return source.first < wanted; });
+    if (found == input_.sources.end() || found->first != key)
       input_.error("no_such_source", place_, "“{0}” is not in the list of sources.", "来源列表中没有“{0}”。", key);
     else
-      quantity.source.value = static_cast<std::uint32_t>(found - input_.source_keys.begin()) + 1;
+      quantity.source.value = found->second + 1;
   }
 
   void read(Value value, model::MeasureChoice& choice, const About& about) {

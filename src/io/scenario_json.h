@@ -1,6 +1,7 @@
 // The scenario file: UTF-8 JSON, from strangers, for thirty years.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ struct ReadResult {
 // Checks the bytes in this order, each before the next: size, encoding, JSON and its limits, format and
 // version, shape, values and references. Members that this version does not know are kept.
 ReadResult read_scenario(std::string_view bytes);
+
+// What read_scenario would say of so many bytes, which are too many to be fetched: above kMaxColumnarFileBytes.
+ReadResult too_large_to_read(std::uint64_t bytes);
 
 // The canonical text: equal scenarios give equal bytes, and reading them gives the scenario back.
 // Throws std::invalid_argument where a number is not finite, with its place: nothing is to be overwritten.

@@ -141,8 +141,9 @@ void add_problems(Input& input, Value root, const Issues& problems) {
 Issues placed(Input& input, std::string_view bytes) {
   const auto order = model::order_of(input.issues.size(), [&](std::uint32_t a, std::uint32_t b) { return input.offsets[a] < input.offsets[b]; });
   Issues issues;
+  json::Places places(bytes);
   for (const std::uint32_t i : order) {
-    const json::Place place = json::place_of(bytes, input.offsets[i]);
+    const json::Place place = places.of(input.offsets[i]);
     issues.push_back(std::move(input.issues[i]));
     issues.back().line = place.line;
     issues.back().column = place.column;
@@ -150,12 +151,30 @@ Issues placed(Input& input, std::string_view bytes) {
   return issues;
 }
 
+Issue objects_too_large() {
+  return {Severity::error, "too_many_bytes", "", 1, 1,
+          {"A file above 8 MiB must hold its cooperatives in columns.", "超过8 MiB的文件必须以列的形式保存合作社。"}};
+}
+
+// Whether it holds "cooperatives": { anywhere. Without it nothing of a large file has to be read any further.
+bool may_be_columnar(std::string_view bytes) {
+  constexpr std::string_view kKey = "\"cooperatives\"", kSpace = " \t\r\n";
+  for (std::size_t at = bytes.find(kKey); at != bytes.npos; at = bytes.find(kKey, at + 1)) {
+    const std::size_t colon = bytes.find_first_not_of(kSpace, at + kKey.size());
+    if (colon == bytes.npos) return false;
+    const std::size_t value = bytes.find_first_not_of(kSpace, colon + 1);
+    if (bytes[colon] == ':' && value != bytes.npos && bytes[value] == '{') return true;
+  }
+  return false;
+}
+
 void read_document(Input& input, Value root, Readable readable, model::Scenario& scenario) {
   if (const Value sources = root.find("sources"); sources.is(Kind::array))
     for (Value source = sources.first(); source; source = source.next()) {
       const Value key = source.find("key");
-      input.source_keys.push_back(key.is(Kind::string) ? key.text() : std::string_view());
+      input.sources.emplace_back(key.is(Kind::string) ? key.text() : std::string_view(), static_cast<std::uint32_t>(input.sources.size()));
     }
+  model::sort_stably(input.sources, [](const auto& a, const auto& b) { return a.first < b.first; });
   RecordReader reader(input, root, members_of(root), nullptr, {});
   layout(reader, scenario);
   if (readable == Readable::newer_minor) reader.keep("formatVersion", root.find("formatVersion"));
@@ -166,16 +185,22 @@ void read_document(Input& input, Value root, Readable readable, model::Scenario&
 
 }  // namespace
 
+ReadResult too_large_to_read(std::uint64_t bytes) { return {std::nullopt, {json::too_many_bytes(bytes, kMaxColumnarFileBytes)}}; }
+
 ReadResult read_scenario(std::string_view bytes) {
   ReadResult result;
+  if (bytes.size() > kMaxObjectFileBytes && bytes.size() <= kMaxColumnarFileBytes && !may_be_columnar(bytes)) {
+    result.issues.push_back(objects_too_large());
+    return result;
+  }
   const std::optional<Document> document = json::parse(bytes, result.issues, {kMaxColumnarFileBytes});
   if (!document) return result;
   const std::string_view text = bytes.starts_with(kByteOrderMark) ? bytes.substr(kByteOrderMark.size()) : bytes;
   const Value root = document->root();
   Input input;
   if (bytes.size() > kMaxObjectFileBytes && !root.find("cooperatives").is(Kind::object)) {
-    input.error("too_many_bytes", root,
-                "A file above 8 MiB must hold its cooperatives in columns.", "超过8 MiB的文件必须以列的形式保存合作社。");
+    input.issues.push_back(objects_too_large());
+    input.offsets.push_back(0);
   } else if (!root.is(Kind::object)) {
     input.error("not_a_scenario", root, "A scenario file holds one object {…}.", "情景文件应含一个对象{…}。");
   } else if (const Readable readable = check_version(input, root); readable != Readable::no) {

@@ -79,8 +79,13 @@ using namespace zhengshe::platform;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void zhengshe_arrived(int kind, const char* name, const char* bytes, int size, int file) {
-  page().arrivals.push_back({static_cast<Arrival::Kind>(kind), name, std::string(bytes, static_cast<std::size_t>(size)), file});
+EMSCRIPTEN_KEEPALIVE char* zhengshe_make_room(int size) {
+  page().arriving.resize(static_cast<std::size_t>(size));
+  return page().arriving.data();
+}
+
+EMSCRIPTEN_KEEPALIVE void zhengshe_arrived(int kind, const char* name, double size, int file) {
+  page().arrivals.push_back({static_cast<Arrival::Kind>(kind), name, std::exchange(page().arriving, {}), static_cast<std::uint64_t>(size), file});
   request_frames();
 }
 

@@ -102,6 +102,7 @@ struct Page {
   Item spoken;                 ///< what the screen reader was told last
   std::string clipboard;
   std::vector<Arrival> arrivals;
+  std::string arriving;        ///< bytes of the next arrival, which a script fills
   Saves saves;
   Work work;
   Store store;

@@ -25,7 +25,7 @@ mergeInto(LibraryManager.library, {
     handle: null,     // into which a save is written
     kinds: { file: 0, paste: 1, link: 2 },
     results: { written: 0, downloaded: 1, cancelled: 2, failed: 3 },
-    maximumBytes: 80 << 20,  // above every limit of the reader, which then says what is too large
+    maximumBytes: 64 << 20,  // kMostArrivingBytes
 
     install: function() {
       addEventListener('dragover', function(event) { event.preventDefault(); });
@@ -43,15 +43,16 @@ mergeInto(LibraryManager.library, {
       });
     },
 
-    arrive: function(kind, name, bytes, file) {
-      var pointer = PageText.copyBytes(bytes);
-      PageText.send(name, function(text) { _zhengshe_arrived(PageFiles.kinds[kind], text, pointer, bytes.length, file || 0); });
-      _free(pointer);
+    arrive: function(kind, name, bytes, file, size) {
+      var pointer = _zhengshe_make_room(bytes.length);
+      HEAPU8.set(bytes, pointer);
+      PageText.send(name, function(text) { _zhengshe_arrived(PageFiles.kinds[kind], text, size || bytes.length, file || 0); });
     },
 
     receive: function(file, handle) {
       var number = handle ? PageFiles.handles.push(handle) - 1 : 0;
-      file.slice(0, PageFiles.maximumBytes).arrayBuffer().then(function(buffer) {
+      if (file.size > PageFiles.maximumBytes) return PageFiles.arrive('file', file.name, new Uint8Array(0), 0, file.size);
+      file.arrayBuffer().then(function(buffer) {
         PageFiles.arrive('file', file.name, new Uint8Array(buffer), number);
       }, function() {
         PageFiles.arrive('file', file.name, new Uint8Array(0));

@@ -16,6 +16,9 @@
 
 namespace zhengshe::platform {
 
+/// Larger files are not read.
+inline constexpr std::uint64_t kMostArrivingBytes = 64u << 20;
+
 /// Something that reached the page from outside.
 struct Arrival {
   enum class Kind {
@@ -26,6 +29,7 @@ struct Arrival {
   Kind kind = Kind::file;
   std::string name;
   std::string bytes;
+  std::uint64_t size = 0;  ///< of what came; above kMostArrivingBytes it was not read, and `bytes` is empty
   int file = 0;  ///< for set_save_target; 0 when the browser gives no way to write into it
 };
 
