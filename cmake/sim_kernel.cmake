@@ -15,6 +15,8 @@ if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)
   endforeach()
   # So is the inner loop of the search for a plan.
   set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/plan/least_loss.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
+  # So is what is done for every byte of a file, which may be a stranger's of 8 MiB.
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/io/json_parse.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
 endif()
 # Left to itself the compiler turns the scalar multiplications of the random words into slow vector ones; the optimiser
 # of whole programs would do so again.
