@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iostream>
+#include <limits>
 #include <new>
 
 namespace zhengshe::cli {
@@ -11,30 +12,30 @@ namespace {
 const std::vector<Command>& command_table() {
   static const std::vector<Command> kCommands{
       {"run", "FILE", 1, 1, "Simulate a scenario and print its days (CSV), a summary (JSON), quantiles (bands) or a shard for merge.",
-       {"--plan", "--seed", "--replications", "--threads", "--format", "-o", "--json"}, run_command},
+       {"--plan", "--seed", "--replications", "--threads", "--format", "--anyway", "-o", "--json"}, run_command},
       {"validate", "FILE...", 1, 1000, "Check scenario files and list every problem with its place.", {"--json", "--language"}, validate_command},
       {"hash", "FILE", 1, 1, "Print the hash of the last day's state, or of every day's.",
-       {"--plan", "--seed", "--replications", "--each-day", "-o", "--json"}, hash_command},
+       {"--plan", "--seed", "--replications", "--each-day", "--anyway", "-o", "--json"}, hash_command},
       {"claims", "FILE", 1, 1, "Hold the reported outcomes against replications of the model.",
-       {"--plan", "--seed", "--replications", "--threads", "--format", "-o", "--json"}, claims_command},
+       {"--plan", "--seed", "--replications", "--threads", "--format", "--anyway", "-o", "--json"}, claims_command},
       {"evaluate", "FILE", 1, 1, "Evaluate replication 0 as a sceptic would, beside the truth; of several replications, how each estimator does.",
-       {"--plan", "--seed", "--replications", "--metric", "--format", "-o", "--json"}, evaluate_command},
+       {"--plan", "--seed", "--replications", "--metric", "--format", "--anyway", "-o", "--json"}, evaluate_command},
       {"compare", "FILE", 1, 1, "Compare a plan with the others and with nobody treated, by the same luck: differences, chances, regret, who loses.",
-       {"--plan", "--seed", "--replications", "--metric", "--format", "-o", "--json"}, compare_command},
+       {"--plan", "--seed", "--replications", "--metric", "--format", "--anyway", "-o", "--json"}, compare_command},
       {"calibrate", "FILE", 1, 1, "Fit the assumptions to monthly outcomes, or to claims where there are none, and write the file with the fitted ranges.",
-       {"--plan", "--seed", "--replications", "--threads", "-o", "--json"}, calibrate_command},
+       {"--plan", "--seed", "--replications", "--threads", "--anyway", "-o", "--json"}, calibrate_command},
       {"plan", "FILE", 1, 1, "Plan who is treated when, and write the file with that plan; tells value, bound and gap on standard error.",
-       {"--plan", "--strategy", "--effort", "--seed", "--replications", "-o", "--json"}, plan_command},
+       {"--plan", "--strategy", "--effort", "--seed", "--replications", "--anyway", "-o", "--json"}, plan_command},
       {"sensitivity", "FILE", 1, 1, "Rank the assumptions by their share in what the plan changes: Sobol indices of N base points, and screening.",
-       {"--plan", "--seed", "--replications", "--metric", "-o", "--json"}, sensitivity_command},
+       {"--plan", "--seed", "--replications", "--metric", "--anyway", "-o", "--json"}, sensitivity_command},
       {"inspection", "FILE", 1, 1, "Rank the cooperatives by what one more day of inspection is worth, its teams' time taken off.",
-       {"--plan", "--seed", "--replications", "-o", "--json"}, inspection_command},
+       {"--plan", "--seed", "--replications", "--anyway", "-o", "--json"}, inspection_command},
       {"sizes", "FILE", 1, 1, "Print output per member against size, gross and good, and the best sizes: at the reference and for each trade.", {"-o", "--json"}, sizes_command},
       {"merge", "SHARD...", 1, 100000, "Join shards of replications to the bytes of one run, or print their quantiles (bands).", {"--format", "-o"}, merge_command},
       {"generate", "", 0, 0, "Make a scenario: Kunming 1957, another bundled one, or a portfolio of any size.",
        {"--kunming", "--scenario", "--list", "--cooperatives", "--seed", "-o"}, generate_command},
       {"migrate", "FILE", 1, 1, "Rewrite a scenario file in the current format.", {"-o", "--json"}, migrate_command},
-      {"diff", "FILE FILE", 2, 2, "Show the first differences of two scenarios' states, day by day.", {"--plan", "--seed", "--replications", "-o", "--json"}, diff_command},
+      {"diff", "FILE FILE", 2, 2, "Show the first differences of two scenarios' states, day by day.", {"--plan", "--seed", "--replications", "--anyway", "-o", "--json"}, diff_command},
       {"link", "FILE", 1, 1, "Print the fragment of a link that holds the scenario; with --read, the scenario of a link.", {"--read", "-o", "--json"}, link_command},
       {"schema", "", 0, 0, "Print the JSON schema of scenario files.", {"-o"}, schema_command},
   };
@@ -73,7 +74,7 @@ Number to_number(std::string_view name, std::string_view text, Number lowest, Nu
 }
 
 Replications to_replications(std::string_view text) {
-  constexpr std::int64_t kMost = 10'000'000;
+  constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
   const std::size_t dots = text.find("..");
   Replications range;
   if (dots == std::string_view::npos) {
@@ -91,6 +92,7 @@ void set_option(Arguments& arguments, const std::string& name, const std::string
   if (name == "--help") arguments.help = true;
   else if (name == "--json") arguments.json = true;
   else if (name == "--each-day") arguments.each_day = true;
+  else if (name == "--anyway") arguments.anyway = true;
   else if (name == "--kunming") arguments.kunming = true;
   else if (name == "--list") arguments.list = true;
   else if (name == "--read") arguments.read = true;
@@ -147,6 +149,7 @@ const std::vector<Option>& option_table() {
       {"--threads", "N", "threads that work at once; the result does not depend on it"},
       {"--strategy", "NAME", "optimal, worst_first, easiest_first, largest_first, by_trade or random_in_strata"},
       {"--effort", "N", "work of the search for a plan, 1 to 1000; 1 if not given"},
+      {"--anyway", "", "begin also what would take very long"},
       {"--kunming", "", "Kunming 1957, the default"},
       {"--scenario", "NAME", "a bundled scenario"},
       {"--read", "", "FILE holds a link, or the fragment of one"},

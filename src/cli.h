@@ -43,6 +43,7 @@ struct Arguments {
   bool chinese = false;
   bool json = false;
   bool each_day = false;
+  bool anyway = false;
   bool kunming = false;
   bool list = false;
   bool read = false;
@@ -77,6 +78,9 @@ void write_output(const Arguments& arguments, std::string_view text);
 
 // The scenario of a file. Its notices go to standard error; throws Failure where it has errors, after printing them.
 model::Scenario load(const Arguments& arguments, const std::string& name);
+
+// The same, to be simulated as often as --replications says, or `usual`: where that would take very long, only with --anyway.
+model::Scenario load_to_run(const Arguments& arguments, const std::string& name, int usual = 1);
 
 // Problems for a person, or as JSON with --json: file, severity, code, path, line, column, message.
 std::string problem_list(const Arguments& arguments, const std::string& name, const model::Issues& issues);

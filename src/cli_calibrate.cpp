@@ -55,7 +55,7 @@ std::string report(const model::Scenario& scenario, const std::vector<study::Tar
 
 int calibrate_command(const Arguments& arguments) {
   if (arguments.replications && arguments.replications->first != 0) throw Failure{kWrongUsage, "calibrate takes a number of replications; give N."};
-  const model::Scenario scenario = load(arguments, arguments.files[0]);
+  const model::Scenario scenario = load_to_run(arguments, arguments.files[0], kUsualCandidates);
   const std::vector<study::Target> targets = study::targets_of(scenario);
   const model::PlanId plan = chosen_plan(arguments, scenario);
   if (targets.empty()) throw Failure{kProblemsInData, "The scenario has neither monthly outcomes nor claims with a value to fit to."};

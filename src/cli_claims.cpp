@@ -93,7 +93,7 @@ std::string as_json(const model::Scenario& scenario, const std::vector<ClaimResu
 int claims_command(const Arguments& arguments) {
   if (arguments.replications && arguments.replications->first != 0) throw Failure{kWrongUsage, "claims runs replications 0 to N-1; give N."};
   const bool json = is_json(arguments);
-  const model::Scenario scenario = load(arguments, arguments.files[0]);
+  const model::Scenario scenario = load_to_run(arguments, arguments.files[0], kUsualReplications);
   if (scenario.claims.empty()) throw Failure{kProblemsInData, "The scenario has no claims."};
   study::ClaimsOptions options;
   options.plan = chosen_plan(arguments, scenario);

@@ -162,7 +162,7 @@ std::string as_json(const Comparison& made) {
 int compare_command(const Arguments& arguments) {
   if (arguments.replications && arguments.replications->first != 0) throw Failure{kWrongUsage, "compare runs replications 0 to N-1; give N."};
   const bool json = is_json(arguments);
-  const Comparison made = compare(arguments, load(arguments, arguments.files[0]));
+  const Comparison made = compare(arguments, load_to_run(arguments, arguments.files[0], kUsualReplications));
   write_output(arguments, json ? as_json(made) : as_text(made));
   return kFine;
 }

@@ -141,7 +141,7 @@ Metric chosen_metric(const Arguments& arguments) {
 int evaluate_command(const Arguments& arguments) {
   const Metric metric = chosen_metric(arguments);
   const bool json = is_json(arguments);
-  const model::Scenario scenario = load(arguments, arguments.files[0]);
+  const model::Scenario scenario = load_to_run(arguments, arguments.files[0]);
   const Replications range = arguments.replications.value_or(Replications{0, 1});
   sim::RunOptions options;
   options.plan = chosen_plan(arguments, scenario);

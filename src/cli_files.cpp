@@ -14,6 +14,7 @@
 #include "io/scenario_json.h"
 #include "io/schema.h"
 #include "io/share_link.h"
+#include "model/work.h"
 #include "study/kunming.h"
 #include "study/roster.h"
 
@@ -116,6 +117,16 @@ model::Scenario accept(const Arguments& arguments, const std::string& name, io::
 }  // namespace
 
 model::Scenario load(const Arguments& arguments, const std::string& name) { return accept(arguments, name, read_scenario_file(name)); }
+
+model::Scenario load_to_run(const Arguments& arguments, const std::string& name, int usual) {
+  model::Scenario scenario = load(arguments, name);
+  const std::int64_t replications = arguments.replications ? arguments.replications->end - arguments.replications->first : usual;
+  std::optional<model::Issue> work = model::much_work(scenario, static_cast<std::uint64_t>(replications), model::kMostStepsOfCommand);
+  if (!work || arguments.anyway) return scenario;
+  work->severity = model::Severity::error;
+  std::cerr << problem_list(arguments, name, {std::move(*work)});
+  throw Failure{kWrongUsage, "Nothing was begun. If that is meant, say --anyway."};
+}
 
 model::PlanId chosen_plan(const Arguments& arguments, const model::Scenario& scenario) {
   if (!arguments.plan) return scenario.plans.empty() ? model::kLeftAlone : scenario.plans.front().id;

@@ -11,7 +11,7 @@ namespace zhengshe::cli {
 int inspection_command(const Arguments& arguments) {
   constexpr int kUsualReplications = 200;
   if (arguments.replications && arguments.replications->first != 0) throw Failure{kWrongUsage, "inspection takes a number of replications; give N."};
-  const model::Scenario scenario = load(arguments, arguments.files[0]);
+  const model::Scenario scenario = load_to_run(arguments, arguments.files[0], kUsualReplications);
   const int count = arguments.replications ? static_cast<int>(arguments.replications->end) : kUsualReplications;
   std::vector<study::InspectionWorth> worths = study::inspection_worths(scenario, chosen_plan(arguments, scenario), arguments.seed.value_or(scenario.seed), count);
   model::sort_stably(worths, [](const study::InspectionWorth& a, const study::InspectionWorth& b) { return a.one_more_day > b.one_more_day; });

@@ -47,7 +47,7 @@ std::string contest_text(const plan::Contest& contest, std::int64_t count) {
 }  // namespace
 
 int plan_command(const Arguments& arguments) {
-  model::Scenario scenario = load(arguments, arguments.files[0]);
+  model::Scenario scenario = load_to_run(arguments, arguments.files[0]);
   const model::PlanId id = chosen_plan(arguments, scenario);
   const int at = model::index_of(scenario, id);
   if (at < 0 || scenario.plans[static_cast<std::size_t>(at)].batches.empty()) throw Failure{kProblemsInData, "There is no plan with a batch to plan for."};

@@ -109,7 +109,7 @@ std::string summary(const Arguments& arguments, const model::Scenario& scenario)
 }  // namespace
 
 int run_command(const Arguments& arguments) {
-  const model::Scenario scenario = load(arguments, arguments.files[0]);
+  const model::Scenario scenario = load_to_run(arguments, arguments.files[0]);
   if (arguments.format == "shard" || arguments.format == "bands") return shard_command(arguments, scenario);
   if (arguments.format == "json") {
     write_output(arguments, summary(arguments, scenario));
@@ -125,7 +125,7 @@ int run_command(const Arguments& arguments) {
 }
 
 int hash_command(const Arguments& arguments) {
-  const model::Scenario scenario = load(arguments, arguments.files[0]);
+  const model::Scenario scenario = load_to_run(arguments, arguments.files[0]);
   std::string text;
   for (const std::int64_t replication : wanted(arguments)) {
     const sim::RunResult result = sim::run(scenario, options_of(arguments, scenario, replication));
@@ -142,8 +142,8 @@ int hash_command(const Arguments& arguments) {
 }
 
 int diff_command(const Arguments& arguments) {
-  const model::Scenario first = load(arguments, arguments.files[0]);
-  const model::Scenario second = load(arguments, arguments.files[1]);
+  const model::Scenario first = load_to_run(arguments, arguments.files[0]);
+  const model::Scenario second = load_to_run(arguments, arguments.files[1]);
   std::string text;
   for (const std::int64_t replication : wanted(arguments))
     for (const sim::StateDifference& difference : sim::diff(first, second, options_of(arguments, first, replication))) {

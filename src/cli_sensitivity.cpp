@@ -25,7 +25,7 @@ std::vector<double> outcomes_of(const Plan& plan, const model::Scenario& scenari
 
 int sensitivity_command(const Arguments& arguments) {
   if (arguments.replications && arguments.replications->first != 0) throw Failure{kWrongUsage, "sensitivity takes a number of points; give N."};
-  const model::Scenario scenario = load(arguments, arguments.files[0]);
+  const model::Scenario scenario = load_to_run(arguments, arguments.files[0], kUsualBase);
   study::Outcome outcome;
   outcome.plan = chosen_plan(arguments, scenario);
   outcome.metric = metric_of(arguments);

@@ -130,8 +130,9 @@ class Page {
     platform::Automation automation;
     automation.scenario = [this] { return zhengshe::io::write_scenario(session_.scenario()); };
     automation.open = [this](std::string_view text) {
+      const std::size_t before = session_.document();
       const zhengshe::model::Issues issues = session_.open("document.json", text);
-      if (session_.refused() == std::nullopt) platform::set_save_target(0);
+      if (session_.document() != before) platform::set_save_target(0);
       platform::request_frames();
       return app::issues_json(issues);
     };
@@ -218,6 +219,7 @@ class Page {
   void fulfil_requests() {
     for (const app::Request& request : session_.take_requests()) {
       if (std::get_if<app::PickFile>(&request)) platform::open_file_picker(".json,.csv");
+      else if (std::get_if<app::ForgetFile>(&request)) platform::set_save_target(0);
       else if (std::get_if<app::ListGallery>(&request)) session_.handle(app::ShowGallery{app::read_gallery(platform::asset)}), platform::request_frames();
       else if (const auto* example = std::get_if<app::OpenAsset>(&request)) open_example(example->file);
       else if (std::get_if<app::ListKept>(&request)) keeper_.list();

@@ -38,6 +38,8 @@ constexpr std::array kCommands{
     CommandInfo{Command::first_day, "first_day", Key::command_first_day, Group::time, alt(Special::home), kNone},
     CommandInfo{Command::last_day, "last_day", Key::command_last_day, Group::time, alt(Special::end), kNone},
     CommandInfo{Command::stop_refining, "stop_refining", Key::command_stop, Group::time, kNone, kNone},
+    CommandInfo{Command::begin_heavy, "begin_heavy", Key::command_begin_heavy, Group::time, kNone, kNone},
+    CommandInfo{Command::leave_heavy, "leave_heavy", Key::command_leave_heavy, Group::time, kNone, kNone},
     CommandInfo{Command::find_drivers, "find_drivers", Key::command_drivers, Group::study, kNone, kNone},
     CommandInfo{Command::fit_assumptions, "fit_assumptions", Key::command_fit, Group::study, kNone, kNone},
     CommandInfo{Command::take_fit, "take_fit", Key::command_take_fit, Group::study, kNone, kNone},

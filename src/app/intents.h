@@ -27,7 +27,7 @@ enum class Command : std::uint8_t {
   open_file, show_gallery, save_file, share_link, show_kept, export_report, export_table,
   undo, redo, duplicate_plan, remove_plan, duplicate_selected, remove_selected, clear_selection,
   edit_everything, add_record, remove_record,
-  play_pause, first_day, last_day, stop_refining, find_drivers, fit_assumptions, take_fit,
+  play_pause, first_day, last_day, stop_refining, begin_heavy, leave_heavy, find_drivers, fit_assumptions, take_fit,
   start_tour, switch_language, switch_scheme,
   show_overview, show_map, show_cooperatives, show_inspection, show_measures, show_batches, show_results, show_compare,
   show_evidence, show_report,

@@ -33,14 +33,20 @@ void Session::set_merging(std::function<model::Scenario()> read) {
   claims_.restart(scenario(), plan_);
 }
 
+sim::RunOptions Session::centre_run(const model::Scenario& scenario, model::PlanId plan) {
+  sim::RunOptions options;
+  options.plan = plan;
+  options.seed = scenario.seed;
+  options.trace_cooperatives = cooperative_days(scenario) <= kMostTraced;
+  return options;
+}
+
 void Session::simulate() {
   planning_.cancel();  // of what was before
+  heavy_.reset();
   const double start = now_ms_ != nullptr ? now_ms_() : 0;
-  sim::RunOptions options;
-  options.plan = plan_;
-  options.seed = scenario().seed;
-  options.trace_cooperatives = cooperative_days(scenario()) <= kMostTraced;
-  result_ = sim::run(scenario(), options);
+  result_ = simulated_ ? std::move(*simulated_) : sim::run(scenario(), centre_run(scenario(), plan_));
+  simulated_.reset();
   result_ms_ = now_ms_ != nullptr ? now_ms_() - start : 0;
   day_ = std::clamp(day_, 0, std::max(0, result_.days - 1));
   if (model::index_of(scenario(), selected_) < 0) selected_ = {};
@@ -98,6 +104,8 @@ bool Session::can(Command command) const {
     case Command::duplicate_plan:
     case Command::remove_plan: return plan() != nullptr;
     case Command::stop_refining: return is_refining() || is_stopped();
+    case Command::begin_heavy: return heavy_ && !heavy_->run;
+    case Command::leave_heavy: return heavy_ != nullptr;
     case Command::find_drivers: return plan() != nullptr;
     case Command::fit_assumptions: return plan() != nullptr && !study::targets_of(scenario()).empty();
     case Command::take_fit: return fitting_.fit() && !fitting_.fit()->assumptions.empty();
@@ -128,26 +136,31 @@ void Session::perform(const Edits& edits) {
   }
   model::Scenario& staged = std::get<model::Scenario>(result);
   if (edits.edits.empty() || staged == scenario()) return;
-  push(std::move(staged), edits.edits.front().label(language_));
+  propose(std::move(staged), edits.edits.front().label(language_));
 }
 
 void Session::push(model::Scenario staged, std::string label) {
-  const std::size_t plans = scenario().plans.size(), cooperatives = scenario().cooperatives.size();
+  const model::PlanId plan = plan_after(staged);
+  const std::size_t cooperatives = scenario().cooperatives.size();
   history_.push(std::move(staged), std::move(label));
   moved_ = false;
   version_of_state_.resize(history_.position());
   version_of_state_.push_back(next_version_);
   version_ = next_version_++;
-  show_what_came(plans, cooperatives);
+  show_what_came(plan, cooperatives);
   simulate();
 }
 
 // A person who adds something wants to see it; what is shown and gone makes room.
-void Session::show_what_came(std::size_t plans_before, std::size_t cooperatives_before) {
-  const auto newest_plan = std::max_element(scenario().plans.begin(), scenario().plans.end(),
+model::PlanId Session::plan_after(const model::Scenario& staged) const {
+  const auto newest_plan = std::max_element(staged.plans.begin(), staged.plans.end(),
                                             [](const model::Plan& a, const model::Plan& b) { return a.id < b.id; });
-  if (scenario().plans.size() > plans_before) plan_ = newest_plan->id;
-  if (plan_ && plan() == nullptr) plan_ = first_plan(scenario());
+  if (staged.plans.size() > scenario().plans.size()) return newest_plan->id;
+  return plan_ && model::find_plan(staged, plan_) == nullptr ? first_plan(staged) : plan_;
+}
+
+void Session::show_what_came(model::PlanId plan, std::size_t cooperatives_before) {
+  plan_ = plan;
   if (scenario().cooperatives.size() > cooperatives_before) selected_ = scenario().cooperatives.back().id;
 }
 
@@ -188,6 +201,8 @@ void Session::perform(const Run& run) {
     case Command::switch_scheme: scheme_ = is_dark() ? Scheme::light : Scheme::dark; break;
     case Command::clear_selection: selected_ = {}; break;
     case Command::stop_refining: stop_or_resume(); break;
+    case Command::begin_heavy: begin_heavy(); break;
+    case Command::leave_heavy: heavy_.reset(); break;
     case Command::find_drivers:
       view_ = View::evidence;
       perform(AskDrivers{});
@@ -249,16 +264,25 @@ model::Issues Session::take_read(const std::string& name, io::ReadResult read) {
     refused_ = RefusedFile{name, read.issues};
     return read.issues;
   }
+  heavy_.reset();
+  if (const std::optional<model::Issue> held = hold_back(name, false, *read.scenario, first_plan(*read.scenario))) {
+    if (!heavy_) refused_ = RefusedFile{name, {*held}};
+    return read.issues;
+  }
   adopt(History(std::move(*read.scenario)));
+  tell_opened(name);
+  return read.issues;
+}
+
+void Session::tell_opened(const std::string& name) {
   document_name_ = name;
   refused_.reset();
   notices_.push_back({model::Severity::notice, fill(tr(language_, Key::opened), {name})});
-  return read.issues;
 }
 
 bool Session::recover(const KeptState& state, bool is_saved) {
   io::ReadResult read = io::read_scenario(state.text);
-  if (!read.scenario) return false;
+  if (!read.scenario || hold_back(state.step.file_name, false, *read.scenario, first_plan(*read.scenario))) return false;
   adopt(History(std::move(*read.scenario)));
   document_name_ = state.step.file_name;
   first_position_ = state.step.position;
@@ -291,7 +315,8 @@ void Session::perform(const RestoreKept& restore) {
 
 void Session::restore(const KeptState& state) {
   io::ReadResult read = io::read_scenario(state.text);
-  if (read.scenario && *read.scenario != scenario()) push(std::move(*read.scenario), std::string(tr(language_, Key::edit_restore)));
+  if (!read.scenario || *read.scenario == scenario()) return;
+  propose(std::move(*read.scenario), std::string(tr(language_, Key::edit_restore)));
 }
 
 void Session::adopt(History history) {
@@ -329,7 +354,7 @@ void Session::perform(const TakeImport&) {
   model::Scenario staged = std::move(*import_->staged);
   const std::string label = fill(tr(language_, Key::import_heading), {import_->name});
   import_.reset();
-  if (staged != scenario()) push(std::move(staged), label);
+  if (staged != scenario()) propose(std::move(staged), label);
 }
 
 void Session::perform(const ShowTour& show) {
@@ -341,8 +366,10 @@ void Session::perform(const ShowTour& show) {
 }
 
 void Session::perform(const OpenLink& link) {
+  const std::size_t before = document_;
   take_read(std::string(tr(language_, Key::link)), io::read_link(link.link));
-  if (!refused_) document_name_ = "zhengshe.json";
+  if (document_ != before) document_name_ = "zhengshe.json";
+  else if (heavy_) heavy_->name = "zhengshe.json";
 }
 
 void Session::perform(const Saved& saved) {

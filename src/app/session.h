@@ -14,6 +14,7 @@
 
 #include "app/drivers.h"
 #include "app/fitting.h"
+#include "app/heavy.h"
 #include "app/history.h"
 #include "app/import.h"
 #include "app/intents.h"
@@ -22,6 +23,7 @@
 #include "app/refinement.h"
 #include "io/scenario_json.h"
 #include "model/issue.h"
+#include "model/work.h"
 #include "sim/run.h"
 
 namespace zhengshe::app {
@@ -71,7 +73,9 @@ struct ListGallery {};
 struct OpenAsset {
   std::string file;
 };
-using Request = std::variant<PickFile, ListGallery, OpenAsset, SaveFile, ExportFile, ExportPicture, CopyText, CopyLink, ListKept, OpenKept>;
+// What is saved next goes into a file of its own.
+struct ForgetFile {};
+using Request = std::variant<PickFile, ForgetFile, ListGallery, OpenAsset, SaveFile, ExportFile, ExportPicture, CopyText, CopyLink, ListKept, OpenKept>;
 
 class Session {
  public:
@@ -147,6 +151,8 @@ class Session {
   model::CooperativeId selected() const { return selected_; }
   const std::vector<Notice>& notices() const { return notices_; }
   const std::optional<RefusedFile>& refused() const { return refused_; }
+  // What would take very long, while it is asked about or simulated.
+  const HeavyWork* heavy() const { return heavy_.get(); }
   // The examples to choose from, while they are shown.
   const std::optional<std::vector<Example>>& gallery() const { return gallery_; }
 
@@ -155,7 +161,7 @@ class Session {
   // Where the editor of everything is, while it is open.
   const std::optional<Editing>& editing() const { return editing_; }
   // Something stands over everything and takes the keys first.
-  bool is_asking() const { return refused_ || kept_ || gallery_ || import_ || tour_ || editing_; }
+  bool is_asking() const { return heavy_ || refused_ || kept_ || gallery_ || import_ || tour_ || editing_; }
   // The step of the tour that is shown (app/tour.h).
   std::optional<int> tour() const { return tour_; }
   // The tour was taken or put away once.
@@ -172,7 +178,7 @@ class Session {
   // Plans or runs replications for about so long, at least a step where any is wanted. True if there is something to show.
   bool refine(double budget_ms);
   // Is there something for refine()? Helpers may have the rest of it in hand.
-  bool can_refine() { return planning_.is_running() || next_work() != nullptr; }
+  bool can_refine() { return is_simulating() || planning_.is_running() || next_work() != nullptr; }
 
   // Says that helpers beside the page do the work: more replications are made then.
   void employ_helpers();
@@ -184,6 +190,9 @@ class Session {
   std::optional<HelperTask> hand_out();
   // True if there is something to show.
   bool accept(const HelperTask& given, std::string_view answer);
+
+  // Steps (model/work.h) above which a person is asked before anything is simulated.
+  void ask_above(std::uint64_t steps) { most_steps_ = steps; }
 
   // A clock for result_ms and refine, since app has none of its own.
   void set_clock(double (*now_ms)()) { now_ms_ = now_ms; }
@@ -233,8 +242,17 @@ class Session {
   void remove_record();
   void perform(const DismissProblems&);
   void perform(const DismissNotice& dismiss);
-  void show_what_came(std::size_t plans_before, std::size_t cooperatives_before);
+  void show_what_came(model::PlanId plan, std::size_t cooperatives_before);
+  static sim::RunOptions centre_run(const model::Scenario& scenario, model::PlanId plan);
   void simulate();
+  // Nothing where the work is little. Else the issue: held back to be asked about (much_work), or out of the question.
+  void propose(model::Scenario staged, std::string label);
+  std::optional<model::Issue> hold_back(const std::string& name, bool is_edit, model::Scenario& staged, model::PlanId plan);
+  void begin_heavy();
+  bool step_heavy();
+  bool is_simulating() const { return heavy_ && heavy_->run; }
+  model::PlanId plan_after(const model::Scenario& staged) const;
+  void tell_opened(const std::string& name);
   // What is to be done, the most urgent first.
   template <class Wanted, class Self>
   static std::vector<Wanted*> works_of(Self& self);
@@ -258,6 +276,9 @@ class Session {
   std::vector<std::size_t> version_of_state_{0};
   std::optional<std::size_t> saved_version_ = 0;
   sim::RunResult result_;
+  std::optional<sim::RunResult> simulated_;  // of the scenario that comes next
+  std::unique_ptr<HeavyWork> heavy_;
+  std::uint64_t most_steps_ = model::kMostStepsOfPage;
   double result_ms_ = 0;
   Planning planning_;
   double progress_told_ms_ = -1e300;

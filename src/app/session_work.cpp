@@ -48,7 +48,7 @@ std::vector<Wanted*> Session::works_of(Self& self) {
 
 bool Session::is_refining() const {
   const auto works = works_of<const Work>(*this);
-  return planning_.is_running() || std::any_of(works.begin(), works.end(), [](const Work* work) { return !work->is_done(); });
+  return is_simulating() || planning_.is_running() || std::any_of(works.begin(), works.end(), [](const Work* work) { return !work->is_done(); });
 }
 
 bool Session::is_stopped() const {
@@ -57,6 +57,7 @@ bool Session::is_stopped() const {
 }
 
 void Session::stop_or_resume() {
+  if (is_simulating()) return heavy_.reset();
   const bool resumes = is_stopped();
   // What a plan that is kept is worth with other luck is still to be computed.
   if (std::optional<MadePlan> made = planning_.stop()) return take_plan(std::move(*made));
@@ -110,6 +111,10 @@ bool Session::refine(double budget_ms) {
   const double start = now_ms_ != nullptr ? now_ms_() : 0;
   bool changed = false;
   do {
+    if (is_simulating()) {
+      changed = step_heavy();
+      continue;
+    }
     if (planning_.is_running()) {
       changed = tells_progress(start) || changed;
       if (std::optional<MadePlan> made = planning_.step()) {

@@ -61,6 +61,16 @@ void write_refused(Html& html, const Context& context) {
   });
 }
 
+void write_heavy(Html& html, const Context& context) {
+  const HeavyWork& heavy = *context.session.heavy();
+  html.element("section", {{"role", "alert"}}, [&] {
+    html.leaf("h2", fill(context.word(Key::heavy_heading), {heavy.name}));
+    html.leaf("p", tr(context.language(), heavy.estimate));
+    if (heavy.run) html.leaf("p", fill(context.word(Key::heavy_progress), {std::to_string(heavy.run->done()), std::to_string(heavy.run->days())}));
+    html.leaf("p", context.word(Key::heavy_kept));
+  });
+}
+
 void write_banner(Html& html, const Context& context) {
   const model::Scenario& scenario = context.session.scenario();
   html.element("header", {}, [&] {
@@ -70,6 +80,7 @@ void write_banner(Html& html, const Context& context) {
     html.leaf("p", fill(context.word(Key::in_batch_of), {context.plan_name(), context.date()}), {{"role", "status"}});
     if (context.is_report) return;
     for (const Notice& notice : context.session.notices()) html.leaf("p", notice.text, {{"role", "status"}});
+    if (context.session.heavy()) write_heavy(html, context);
     if (context.session.refused()) write_refused(html, context);
   });
 }

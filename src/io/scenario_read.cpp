@@ -10,6 +10,7 @@
 #include "model/layout.h"
 #include "model/order.h"
 #include "model/validate.h"
+#include "model/work.h"
 
 namespace zhengshe::io {
 namespace {
@@ -207,7 +208,10 @@ ReadResult read_scenario(std::string_view bytes) {
     model::Scenario scenario;
     read_document(input, root, readable, scenario);
     add_problems(input, root, model::validate(scenario));
-    if (!model::has_errors(input.issues)) result.scenario = std::move(scenario);
+    if (!model::has_errors(input.issues)) {
+      if (std::optional<Issue> work = model::much_work(scenario, 1, model::kMostStepsOfPage)) add_problems(input, root, {std::move(*work)});
+      result.scenario = std::move(scenario);
+    }
   }
   Issues issues = placed(input, text);
   result.issues.insert(result.issues.end(), std::make_move_iterator(issues.begin()), std::make_move_iterator(issues.end()));

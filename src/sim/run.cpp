@@ -89,6 +89,22 @@ void compare(const WorldState& a, const WorldState& b, int day, Arm arm, std::si
   });
 }
 
+// What is written of a run after its last day.
+RunResult closed(RunResult result, Stepper& stepper) {
+  WorldState& state = stepper.state();
+  close_arm(result.left_alone, state, Arm::left_alone, {});
+  if (state.plan != nullptr) {
+    result.finished_day = stepper.campaign().finished_day();
+    result.passages = stepper.campaign().take_passages();
+  }
+  if (!state.parted) {
+    result.planned = result.left_alone;
+    return result;
+  }
+  close_arm(result.planned, state, Arm::planned, result.passages);
+  return result;
+}
+
 }  // namespace
 
 RunResult run(const model::Scenario& scenario, const RunOptions& options) {
@@ -104,18 +120,21 @@ RunResult run(const model::Scenario& scenario, const RunOptions& options) {
     if (state.plan == nullptr) continue;
     result.planned.day_hashes.push_back(state.parted ? hash_state(state, Arm::planned) : result.left_alone.day_hashes.back());
   }
-  close_arm(result.left_alone, state, Arm::left_alone, {});
-  if (state.plan != nullptr) {
-    result.finished_day = stepper.campaign().finished_day();
-    result.passages = stepper.campaign().take_passages();
-  }
-  if (!state.parted) {
-    result.planned = result.left_alone;
-    return result;
-  }
-  close_arm(result.planned, state, Arm::planned, result.passages);
-  return result;
+  return closed(std::move(result), stepper);
 }
+
+struct LongRun::Course {
+  Course(const model::Scenario& scenario, const RunOptions& options) : stepper(scenario, options) { describe_calendar(result, stepper.state().timetable); }
+  Stepper stepper;
+  RunResult result;
+};
+
+LongRun::LongRun(const model::Scenario& scenario, const RunOptions& options) : course_(std::make_unique<Course>(scenario, options)) {}
+LongRun::~LongRun() = default;
+
+int LongRun::days() const { return course_->result.days; }
+void LongRun::step() { course_->stepper.step(done_++, true); }
+RunResult LongRun::finish() { return closed(std::move(course_->result), course_->stepper); }
 
 std::vector<StateDifference> diff(const model::Scenario& first, const model::Scenario& second, const RunOptions& options,
                                   std::size_t most) {

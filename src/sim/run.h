@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -134,6 +135,28 @@ struct RunResult {
 // Runs the scenario day by day under the plan and, with the same luck, left alone.
 // Precondition: model::validate(scenario) has no errors and the plan exists (asserted).
 RunResult run(const model::Scenario& scenario, const RunOptions& options);
+
+// The same day by day, for a caller who has other things to do meanwhile or may lose interest. Takes longer in all.
+class LongRun {
+ public:
+  // The scenario must outlive it.
+  LongRun(const model::Scenario& scenario, const RunOptions& options);
+  ~LongRun();
+  LongRun(const LongRun&) = delete;
+  LongRun& operator=(const LongRun&) = delete;
+
+  int days() const;
+  int done() const { return done_; }  // days
+  bool is_done() const { return done_ == days(); }
+
+  void step();         // a day; not once it is done
+  RunResult finish();  // what run() gives; once it is done, once
+
+ private:
+  struct Course;
+  std::unique_ptr<Course> course_;
+  int done_ = 0;
+};
 
 // The first difference of two runs' states, day by day, field by field: "day 131, cooperative 12, backlog: 3.5 / 3.6".
 // Where one run is longer, the field horizon_days differs on the first day that only one has; where the numbers of

@@ -26,6 +26,22 @@ void draw_refused(const Look& look, const app::Session& session, app::Intents& i
     intents.add(app::DismissProblems{});
 }
 
+// What would take very long: whether it is meant, and then how far it is.
+void draw_heavy(const Look& look, const app::Session& session, app::Intents& intents) {
+  const app::Language language = session.language();
+  const app::HeavyWork& heavy = *session.heavy();
+  const Dialogue dialogue(look, app::fill(app::tr(language, Key::heavy_heading), {heavy.name}), "heavy", {150, 70});
+  paragraph(look, TextStyle::body, look->muted, app::tr(language, Key::heavy_kept));
+  rule(look);
+  paragraph(look, TextStyle::body, look->ink, app::tr(language, heavy.estimate));
+  if (heavy.run) paragraph(look, TextStyle::strong, look->ink, app::fill(app::tr(language, Key::heavy_progress), {std::to_string(heavy.run->done()), std::to_string(heavy.run->days())}));
+  ImGui::Dummy({1, look.space(1)});
+  const std::string leave(app::tr(language, Key::command_leave_heavy)), begin(app::tr(language, Key::command_begin_heavy));
+  if (button(look, leave.c_str(), ButtonKind::primary) || ImGui::IsKeyPressed(ImGuiKey_Escape)) intents.run(Command::leave_heavy);
+  ImGui::SameLine(0, look.space(2));
+  if (!heavy.run && button(look, begin.c_str())) intents.run(Command::begin_heavy);
+}
+
 }  // namespace
 
 void draw_issue(const Look& look, const app::Session& session, const model::Issue& issue) {
@@ -45,7 +61,8 @@ void draw_issue(const Look& look, const app::Session& session, const model::Issu
 }
 
 void draw_messages(const Look& look, const app::Session& session, EditorPanel& editor, app::Intents& intents) {
-  if (session.refused()) draw_refused(look, session, intents);
+  if (session.heavy()) draw_heavy(look, session, intents);
+  else if (session.refused()) draw_refused(look, session, intents);
   else if (session.kept()) draw_kept(look, session, intents);
   else if (session.gallery()) draw_gallery(look, session, intents);
   else if (session.import()) draw_import(look, session, intents);

@@ -288,3 +288,28 @@ test("a scenario without plans has nothing to compare but being left alone", () 
   assert.match(result.out, /^left alone: [\d.]+, regret 0$/m);
   assert.doesNotMatch(result.out, /turns on/);
 });
+
+test("work of 10^18 steps is asked about at once, with an estimate, and nothing is begun", () => {
+  const document = JSON.parse(zhengshe(["generate", "--cooperatives", "20000", "--seed", "1"]).out);
+  document.calendar.horizonDays = 36525;
+  const long = join(folder, "long.json"), kept = join(folder, "kept.csv");
+  writeFileSync(long, JSON.stringify(document));
+  writeFileSync(kept, "good");
+  const [notice] = JSON.parse(zhengshe(["validate", "--json", long]).out);
+  assert.deepEqual([notice.severity, notice.code, notice.path], ["notice", "much_work", "/calendar/horizonDays"]);
+  assert.ok(notice.line > 0 && notice.column > 0);
+  assert.equal(zhengshe(["validate", long]).code, 0);
+  const start = performance.now(), asked = zhengshe(["run", "--replications", "2000000000", "-o", kept, long]);
+  const milliseconds = performance.now() - start;
+  assert.equal(asked.code, 2);
+  assert.match(asked.err, /error: Simulating 20000 cooperatives on 36525 days, 2000000000 times, would take about \d+ years.*\[much_work \/calendar\/horizonDays\]/);
+  assert.match(asked.err, /--anyway/);
+  assert.equal(readFileSync(kept, "utf8"), "good");
+  assert.ok(milliseconds < 10_000, `${milliseconds} ms`);
+  for (const command of ["hash", "claims", "compare", "evaluate", "calibrate", "inspection", "sensitivity", "plan"])
+    assert.match(zhengshe([command, "--replications", "2147483647", classroom]).err, /much_work/, command);
+});
+
+test("what is asked about is done with --anyway, and gives what it gives without", () => {
+  assert.equal(zhengshe(["hash", "--anyway", classroom]).out, zhengshe(["hash", classroom]).out);
+});

@@ -223,3 +223,11 @@ TEST_CASE("narrow vectors give the bits of wide ones, every day") {
     FAIL_CHECK(difference.field << " on day " << difference.day);
   CHECK(run(city, options(1)).planned.hash == run(city, narrow).planned.hash);
 }
+
+TEST_CASE("a run that is made day by day gives what the same run gives at once", "[run]") {
+  const model::Scenario city = treated_city(8);
+  LongRun course(city, options(1));
+  while (!course.is_done()) course.step();
+  CHECK(course.done() == city.calendar.horizon_days);
+  CHECK(course.finish() == run(city, options(1)));
+}
