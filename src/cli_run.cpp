@@ -3,7 +3,9 @@
 
 #include "cli.h"
 #include "io/json.h"
+#include "io/scenario_json.h"
 #include "sim/run.h"
+#include "study/shard.h"
 
 namespace zhengshe::cli {
 namespace {
@@ -82,6 +84,8 @@ std::string summary(const Arguments& arguments, const model::Scenario& scenario)
   writer.begin_object();
   writer.key("title");
   writer.string(scenario.title.en);
+  writer.key("scenario");
+  writer.string(hexadecimal(study::fingerprint(io::write_scenario(scenario))));
   writer.key("behaviourVersion");
   writer.number(sim::kBehaviourVersion);
   writer.key("seed");

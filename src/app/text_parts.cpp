@@ -8,7 +8,7 @@ constexpr std::string_view kReportStyle =
     "h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid #e3dccd}"
     "table{border-collapse:collapse;margin:1rem 0;font-variant-numeric:tabular-nums}caption{text-align:left;color:#62656c}"
     "th,td{padding:.25rem .75rem .25rem 0;border-bottom:1px solid #e3dccd;text-align:left;vertical-align:top}"
-    ".question{font-size:1.25em}.notes{height:9rem;border:1px solid #e3dccd}.chart{width:100%;height:auto}"
+    "pre{white-space:pre-wrap;overflow-wrap:anywhere}.question{font-size:1.25em}.notes{height:9rem;border:1px solid #e3dccd}.chart{width:100%;height:auto}"
     "@media print{body{margin:0;max-width:none;font-size:10pt}section{break-inside:auto}tr{break-inside:avoid}}";
 
 // A report from a stranger's scenario does nothing but show: no script, no request, no form, no other base.

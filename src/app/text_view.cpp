@@ -5,6 +5,7 @@
 #include "app/chart_drawing.h"
 #include "app/commands.h"
 #include "app/form.h"
+#include "app/reproduction.h"
 #include "app/text_parts.h"
 #include "app/views/bands.h"
 #include "app/views/charts.h"
@@ -373,6 +374,7 @@ std::string report_html(const Session& session) {
   return html_document(session.language(), title, [&](Html& html) {
     for (const WrittenPart& part : kWrittenParts)
       if (part.in_report) part.write(html, context);
+    write_reproduction(html, session);
   });
 }
 
