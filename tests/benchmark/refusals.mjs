@@ -2,23 +2,25 @@
 // best of three. The page is dist/.
 import { serve } from '../../web/serve.mjs';
 import { dist, launch, open } from '../browser/browser.mjs';
-import { texts } from '../browser/hostile_files.mjs';
+import { files } from '../browser/hostile_files.mjs';
 
 const shown = Number(process.argv[2] ?? 10), repetitions = 3;
 const { url } = await serve(dist), browser = await launch();
 const page = await open(browser, url, { locale: 'en-US' });
 const refusals = [];
-for (const [what, text] of Object.entries(texts)) {
-  const { refused, milliseconds } = await page.evaluate(({ text, repetitions }) => {
+for (const [what, make] of Object.entries(files)) {
+  const content = make();
+  const { refused, milliseconds } = await page.evaluate(({ base64, repetitions }) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     let milliseconds = Infinity, refused = false;
     for (let i = 0; i < repetitions; i++) {
       const start = performance.now();
-      refused = window.zhengshe.open(text).some(({ severity }) => severity === 'error');
+      refused = window.zhengshe.open(bytes).some(({ severity }) => severity === 'error');
       milliseconds = Math.min(milliseconds, performance.now() - start);
     }
     return { refused, milliseconds };
-  }, { text, repetitions });
-  if (refused) refusals.push({ what, bytes: Buffer.byteLength(text), milliseconds });
+  }, { base64: content.toString('base64'), repetitions });
+  if (refused) refusals.push({ what, bytes: content.length, milliseconds });
 }
 await browser.close();
 refusals.sort((a, b) => b.milliseconds - a.milliseconds);

@@ -1,12 +1,13 @@
 // Files and links from strangers: the page gives the verdict of the command line, and the open document stays.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, open, root, settle } from './browser.mjs';
 import { click, comesTrue, items, says, scenario, words } from './editing.mjs';
 import { assert, test } from './harness.mjs';
-import { classroom, texts } from './hostile_files.mjs';
+import { classroom, files, links, tooLargeBytes } from './hostile_files.mjs';
+import { openAsText } from './text.test.mjs';
 
 const program = process.env.ZHENGSHE_PROGRAM || join(root, 'build', 'native', 'zhengshe');
 const english = { width: 1440, height: 900, locale: 'en-US' };
@@ -26,55 +27,133 @@ const watchMemory = () => {
 };
 const megabytes = (page) => page.evaluate(() => (window.programMemory.buffer.byteLength + performance.memory.usedJSHeapSize) / 2 ** 20);
 
-function verdictOfProgram(text) {
-  const path = join(mkdtempSync(join(tmpdir(), 'zhengshe-hostile-')), 'file.json');
-  writeFileSync(path, text);
-  const { stdout } = spawnSync(program, ['validate', '--json', path], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return verdict(JSON.parse(stdout));
+const folder = mkdtempSync(join(tmpdir(), 'zhengshe-hostile-'));
+
+/** The file on the disk, for the command line. */
+function stored(content) {
+  const path = join(folder, 'file.json');
+  writeFileSync(path, content);
+  return path;
 }
+
+const command = (...words) => spawnSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 27 });
+const verdictOfProgram = (content) => JSON.parse(command('validate', '--json', stored(content)).stdout);
+
+/** What the page says of bytes, and how long it took. */
+const verdictOfPage = (page, content) => page.evaluate((base64) => {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const start = performance.now(), issues = window.zhengshe.open(bytes);
+  return { issues, milliseconds: performance.now() - start };
+}, content.toString('base64'));
+
+const isRefused = (issues) => issues.some(({ severity }) => severity === 'error');
+const isAsked = (issues) => issues.some(({ code }) => code === 'much_work');
 
 test('malformed and oversized files get the same verdict, code and place from the page and the command line', async ({ url }) => {
   const browser = await launch();
   try {
     const page = await open(browser, url, { ...english, prepare: watchMemory });
-    let slowest = { milliseconds: 0 }, refused = 0;
-    for (const [what, text] of Object.entries(texts)) {
-      const before = await scenario(page);
-      const { issues, milliseconds } = await page.evaluate((given) => {
-        const start = performance.now(), answer = window.zhengshe.open(given);
-        return { issues: typeof answer === 'string' ? JSON.parse(answer) : answer, milliseconds: performance.now() - start };
-      }, text);
-      assert.deepEqual(verdict(issues), verdictOfProgram(text), what);
-      if (!issues.some(({ severity }) => severity === 'error')) continue;
-      refused++;
+    let slowest = { milliseconds: 0 }, refused = 0, asked = 0;
+    for (const [what, make] of Object.entries(files)) {
+      const content = make(), before = await scenario(page), expected = verdictOfProgram(content);
+      const { issues, milliseconds } = await verdictOfPage(page, content);
+      assert.deepEqual(verdict(issues), verdict(expected), what);
+      if (isAsked(issues)) asked++;
+      if (!isRefused(issues) && !isAsked(issues)) continue;
       assert.ok((await scenario(page)) === before, `${what}: the open document is as it was`);
+      if (!isRefused(issues)) continue;
+      refused++;
       if (milliseconds > slowest.milliseconds) slowest = { what, milliseconds };
     }
     const memory = await megabytes(page);
-    console.log(`        ${Object.keys(texts).length} files, ${refused} refused, slowest "${slowest.what}" ${slowest.milliseconds.toFixed(0)} ms, program and script use ${memory.toFixed(0)} MB`);
+    console.log(`        ${Object.keys(files).length} files compared, ${refused} refused, ${asked} asked about, slowest "${slowest.what}" ${slowest.milliseconds.toFixed(0)} ms, program and script use ${memory.toFixed(0)} MB`);
     assert.ok(memory <= 256, `${memory} MB`);
     assert.ok(refused >= 60);
+    assert.ok(asked >= 1);
     assert.deepEqual(page.complaints, []);
   } finally {
     await browser.close();
   }
-}, { seconds: 240 });
+}, { seconds: 300 });
 
-const bytes = { 'half a character': [0x7b, 0xe6, 0x95], 'Latin-1': [0x7b, 0x22, 0xe9, 0x22], 'UTF-16': [0xff, 0xfe, 0x7b, 0x00], 'an overlong slash': [0x22, 0xc0, 0xaf, 0x22], 'a picture': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] };
-test('bytes that are no text are refused with the problem on the screen', async ({ url }) => {
+/** Drops a file of these parts; each is base64, or a number of zeros. */
+const drop = (page, name, parts) => page.evaluate(([as, given]) => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File(given.map((part) => (typeof part === 'number' ? new Uint8Array(part) : Uint8Array.from(atob(part), (character) => character.charCodeAt(0)))), as));
+  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+}, [name, parts]);
+
+/** The problems as the page as text lists them, once it has answered about `name`; nothing where it opened. */
+async function answerAbout(page, name) {
+  let answer;
+  await comesTrue(async () => {
+    answer = await page.evaluate((wanted) => {
+      const alert = [...document.querySelectorAll('#text [role=alert]')].find((one) => one.querySelector('h2').textContent.includes(wanted));
+      if (alert) return { heading: alert.querySelector('h2').textContent, problems: [...alert.querySelectorAll('li')].map((one) => one.textContent) };
+      return [...document.querySelectorAll('#text [role=status]')].some((one) => one.textContent.includes(`Opened ${wanted}`)) ? { problems: [] } : null;
+    }, name);
+    return answer !== null;
+  }, `an answer about ${name}`, 20_000);
+  return answer;
+}
+
+const listed = ({ line, column, path, en }) => `Line ${line}, column ${column} · ${path} · ${en}`;
+
+test('dropped files are refused, asked about or opened as the command line says, each with the same problems in the same places', async ({ url }) => {
   const browser = await launch();
   try {
-    const page = await open(browser, url, english), before = await scenario(page);
-    for (const [what, content] of Object.entries(bytes)) {
-      await page.evaluate((given) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([new Uint8Array(given)], 'hostile.json'));
-        document.getElementById('canvas').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-      }, content);
-      await says(page, /hostile\.json could not be opened/);
-      assert.ok((await scenario(page)) === before, what);
-      await click(page, 'Close');
+    const page = await openAsText(browser, url);
+    await page.evaluate((text) => window.zhengshe.open(text), classroom);  // little to write anew each time
+    let compared = 0;
+    for (const [what, make] of Object.entries(files)) {
+      const content = make(), name = `hostile ${++compared}.json`, before = await scenario(page), expected = verdictOfProgram(content);
+      await drop(page, name, [content.toString('base64')]);
+      const { heading, problems } = await answerAbout(page, name);
+      if (isRefused(expected)) {
+        assert.match(heading, /could not be opened/, what);
+        assert.deepEqual(problems, expected.map(listed), what);
+      } else if (isAsked(expected)) {
+        assert.match(heading, /takes long to simulate/, what);
+      } else {
+        assert.equal(heading, undefined, what);
+        assert.ok((await scenario(page)) === command('migrate', stored(content)).stdout, `${what}: opened as the command line reads it`);
+      }
+      if (heading) assert.ok((await scenario(page)) === before, `${what}: the open document is as it was`);
     }
+    const before = await scenario(page), path = join(folder, 'large.json');
+    writeFileSync(path, '');
+    truncateSync(path, tooLargeBytes);
+    await drop(page, 'too large.json', [tooLargeBytes]);
+    assert.deepEqual((await answerAbout(page, 'too large.json')).problems, JSON.parse(command('validate', '--json', path).stdout).map(listed));
+    assert.ok((await scenario(page)) === before);
+    console.log(`        ${compared + 1} files compared`);
+    assert.deepEqual(page.complaints, []);
+  } finally {
+    await browser.close();
+  }
+}, { seconds: 600 });
+
+test('links are refused with the words of the command line, and leave the document alone', async ({ url }) => {
+  const browser = await launch();
+  try {
+    const page = await openAsText(browser, url);
+    let refused = 0;
+    for (const [what, link] of Object.entries(links)) {
+      const before = await scenario(page), { status, stdout, stderr } = command('link', '--read', '--json', stored(link));
+      await page.evaluate((given) => { location.hash = given; }, link);
+      await comesTrue(() => page.evaluate(() => location.hash === ''), `${what}: the link is taken`);
+      if (status === 0) {
+        await comesTrue(async () => (await scenario(page)) === stdout, `${what}: opened as the command line reads it`);
+        continue;
+      }
+      refused++;
+      const expected = JSON.parse(stderr).map(listed);
+      await comesTrue(async () => (await page.evaluate(() => [...document.querySelectorAll('#text [role=alert] li')].map((one) => one.textContent))).join('\n') === expected.join('\n'), `${what}: ${expected}`);
+      assert.ok((await scenario(page)) === before, `${what}: the open document is as it was`);
+    }
+    console.log(`        ${Object.keys(links).length} links compared, ${refused} refused`);
+    assert.ok(refused >= 20);
+    assert.deepEqual(page.complaints, []);
   } finally {
     await browser.close();
   }
