@@ -196,7 +196,7 @@ ToastEvent draw_toast(const Look& look, int number, const Toast& toast, const To
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, kCardRadius);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, look->ink);
-  const std::string label = std::string(toast.words) + "###toast" + std::to_string(number);
+  const std::string label = std::string(toast.words) + "##toast" + std::to_string(number);  // other words, another window: Dear ImGui would go on telling the first ones
   const ToastEvent event = ImGui::Begin(label.c_str(), nullptr, kFlags) ? draw_toast_content(look, toast, place, dismiss) : ToastEvent::none;
   ImGui::End();
   ImGui::PopStyleColor();
