@@ -13,7 +13,10 @@ namespace {
 
 constexpr double kLargestWhole = 9007199254740991.0;  // 2^53 − 1
 
-// Reads characters and leaves word of how far it came, which the parser's events do not tell.
+constexpr std::string_view kBreaks = "\n\r\t";
+
+// Reads characters and leaves word of how far it came, which the parser's events do not tell. Of white space that no
+// string may hold it shows one character of a run: the parser remembers each, and spells them all out in an error.
 class CountingIterator {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -21,10 +24,12 @@ class CountingIterator {
   using difference_type = std::ptrdiff_t;
   using pointer = const char*;
   using reference = const char&;
-  CountingIterator(const char* at, const char** reached) : at_(at), reached_(reached) {}
+  CountingIterator(const char* at, const char* end, const char** reached) : at_(at), end_(end), reached_(reached) {}
   reference operator*() const { return *at_; }
   CountingIterator& operator++() {
+    const bool is_break = kBreaks.find(*at_) != kBreaks.npos;
     *reached_ = ++at_;
+    while (is_break && at_ != end_ && kBreaks.find(*at_) != kBreaks.npos) ++at_;
     return *this;
   }
   CountingIterator operator++(int) {
@@ -37,6 +42,7 @@ class CountingIterator {
 
  private:
   const char* at_;
+  const char* end_;
   const char** reached_;
 };
 
@@ -115,8 +121,9 @@ class Builder {
       token_offset();
       return refuse_at(offset_, "number_too_large", "This number is too large.", "这个数太大。");
     }
-    const std::size_t end = static_cast<std::size_t>(reached_ - bytes_.data());
-    const bool at_end = end >= bytes_.size();
+    const std::size_t reached = static_cast<std::size_t>(reached_ - bytes_.data());
+    const bool at_end = bytes_.find_first_not_of(kBreaks, reached) == bytes_.npos;
+    const std::size_t end = at_end ? bytes_.size() : reached;
     return refuse_at(end == 0 ? 0 : end - 1, "syntax",
                      at_end ? "The text ends too early or is not JSON: a bracket or a quotation mark may be missing."
                             : "This is not JSON: look for a missing or surplus comma, bracket or quotation mark just before here.",
@@ -309,8 +316,8 @@ std::optional<Document> parse(std::string_view bytes, model::Issues& issues, con
                       {"The file begins with a byte order mark; it is left out on saving.", "文件以字节顺序标记开头；保存时将去除。"}});
   }
   Builder builder(bytes, limits, issues);
-  const CountingIterator first(bytes.data(), builder.reached());
-  const CountingIterator last(bytes.data() + bytes.size(), builder.reached());
+  const char* const end = bytes.data() + bytes.size();
+  const CountingIterator first(bytes.data(), end, builder.reached()), last(end, end, builder.reached());
   if (!nlohmann::json::sax_parse(first, last, &builder)) return std::nullopt;
   return builder.take();
 }

@@ -11,7 +11,8 @@ const refusals = [];
 for (const [what, make] of Object.entries(files)) {
   const content = make();
   const { refused, milliseconds } = await page.evaluate(({ base64, repetitions }) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const text = atob(base64), bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
     let milliseconds = Infinity, refused = false;
     for (let i = 0; i < repetitions; i++) {
       const start = performance.now();
