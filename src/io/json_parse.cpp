@@ -13,10 +13,14 @@ namespace {
 
 constexpr double kLargestWhole = 9007199254740991.0;  // 2^53 − 1
 
-constexpr std::string_view kBreaks = "\n\r\t";
+// White space that no string may hold as it is.
+constexpr bool is_break(char c) { return c == '\n' || c == '\r' || c == '\t'; }
 
-// Reads characters and leaves word of how far it came, which the parser's events do not tell. Of white space that no
-// string may hold it shows one character of a run: the parser remembers each, and spells them all out in an error.
+// What stands between the tokens that have events.
+constexpr bool is_between(char c) { return c == ' ' || c == ',' || c == ':' || is_break(c); }
+
+// Reads characters and leaves word of how far it came, which the parser's events do not tell. Of a run of breaks
+// it shows one: the parser remembers each, and spells them all out in an error.
 class CountingIterator {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -27,9 +31,9 @@ class CountingIterator {
   CountingIterator(const char* at, const char* end, const char** reached) : at_(at), end_(end), reached_(reached) {}
   reference operator*() const { return *at_; }
   CountingIterator& operator++() {
-    const bool is_break = kBreaks.find(*at_) != kBreaks.npos;
+    const bool in_run = is_break(*at_);
     *reached_ = ++at_;
-    while (is_break && at_ != end_ && kBreaks.find(*at_) != kBreaks.npos) ++at_;
+    while (in_run && at_ != end_ && is_break(*at_)) ++at_;
     return *this;
   }
   CountingIterator operator++(int) {
@@ -51,7 +55,15 @@ std::string decimal(std::size_t number) { return std::to_string(number); }
 // Every value but the first stands after a comma or is the first in its brackets. So much room is taken at once: a list
 // that grows by itself would be there twice while it moves.
 std::size_t most_values(std::string_view bytes) {
-  return 1 + static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return c == ',' || c == '[' || c == '{'; }));
+  std::size_t count = 1;
+  char before = ',';
+  for (const char c : bytes) {
+    const bool is_empty = (before == '[' && c == ']') || (before == '{' && c == '}');
+    count += c == ',' || c == '[' || c == '{';
+    count -= is_empty;
+    before = c;
+  }
+  return count;
 }
 
 }  // namespace
@@ -122,7 +134,7 @@ class Builder {
       return refuse_at(offset_, "number_too_large", "This number is too large.", "这个数太大。");
     }
     const std::size_t reached = static_cast<std::size_t>(reached_ - bytes_.data());
-    const bool at_end = bytes_.find_first_not_of(kBreaks, reached) == bytes_.npos;
+    const bool at_end = std::all_of(bytes_.begin() + static_cast<std::ptrdiff_t>(reached), bytes_.end(), is_break);
     const std::size_t end = at_end ? bytes_.size() : reached;
     return refuse_at(end == 0 ? 0 : end - 1, "syntax",
                      at_end ? "The text ends too early or is not JSON: a bracket or a quotation mark may be missing."
@@ -133,8 +145,9 @@ class Builder {
  private:
   // First byte of the token whose event just came. Between tokens stand only spaces, commas and colons.
   std::size_t token_offset() {
-    const std::size_t from = static_cast<std::size_t>(previous_ - bytes_.data());
-    offset_ = std::min(bytes_.find_first_not_of(" \t\r\n,:", from), bytes_.size());
+    const char* const end = bytes_.data() + bytes_.size();
+    while (previous_ != end && is_between(*previous_)) ++previous_;
+    offset_ = static_cast<std::size_t>(previous_ - bytes_.data());
     previous_ = reached_;
     return offset_;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -269,14 +270,16 @@ class Checker {
     unique_ids("batches", ids_of(plan.batches));
     std::vector<CooperativeId> placed;
     for (const Batch& batch : plan.batches) placed.insert(placed.end(), batch.cooperatives.begin(), batch.cooperatives.end());
-    const std::vector<bool> again = repeats(placed);
+    std::optional<std::vector<bool>> again;  // once one of them exists: a list of a million that do not is told at once
     std::size_t turn = 0;
     at_each("batches", plan.batches.size(), [&](std::size_t b) {
       const std::vector<CooperativeId>& cooperatives = plan.batches[b].cooperatives;
       at_each("cooperatives", cooperatives.size(), [&](std::size_t i) {
         need_cooperative(cooperatives[i]);
-        if (again[turn++])
+        if (!again && index_of(scenario_, cooperatives[i]) >= 0) again = repeats(placed);
+        if (again && (*again)[turn])
           error("in_two_batches", "", "Cooperative {0} already stands in a batch of this plan.", "合作社{0}已在本方案的某一批中。", std::to_string(cooperatives[i].value));
+        ++turn;
       });
     });
     if (plan.deadline < scenario_.calendar.start)
