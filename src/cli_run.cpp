@@ -32,12 +32,6 @@ sim::RunOptions options_of(const Arguments& arguments, const model::Scenario& sc
   return options;
 }
 
-std::string hexadecimal(std::uint64_t hash) {
-  char text[20];
-  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
-  return text;
-}
-
 std::string short_number(double number) {
   char text[40];
   std::snprintf(text, sizeof text, "%.7g", number);
@@ -85,7 +79,7 @@ std::string summary(const Arguments& arguments, const model::Scenario& scenario)
   writer.key("title");
   writer.string(scenario.title.en);
   writer.key("scenario");
-  writer.string(hexadecimal(study::fingerprint(io::write_scenario(scenario))));
+  writer.string(study::hexadecimal(study::fingerprint(io::write_scenario(scenario))));
   writer.key("behaviourVersion");
   writer.number(sim::kBehaviourVersion);
   writer.key("seed");
@@ -98,7 +92,7 @@ std::string summary(const Arguments& arguments, const model::Scenario& scenario)
     writer.key("replication");
     writer.string(name_of(replication));
     writer.key("hash");
-    writer.string(hexadecimal(result.planned.hash));
+    writer.string(study::hexadecimal(result.planned.hash));
     writer.key("finished");
     if (result.finished_day < 0) writer.null();
     else writer.string(model::format_date(scenario.calendar.start + result.finished_day));
@@ -137,8 +131,8 @@ int hash_command(const Arguments& arguments) {
       const sim::ArmResult& side = result.arm(arm);
       const std::string head = name_of(replication) + (arm == Arm::planned ? " planned " : " left_alone ");
       for (std::size_t day = 0; day < side.day_hashes.size(); ++day)
-        text += head + model::format_date(scenario.calendar.start + static_cast<int>(day)) + " " + hexadecimal(side.day_hashes[day]) + "\n";
-      if (!arguments.each_day) text += head + hexadecimal(side.hash) + "\n";
+        text += head + model::format_date(scenario.calendar.start + static_cast<int>(day)) + " " + study::hexadecimal(side.day_hashes[day]) + "\n";
+      if (!arguments.each_day) text += head + study::hexadecimal(side.hash) + "\n";
     }
   }
   write_output(arguments, text);

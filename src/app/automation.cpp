@@ -1,6 +1,7 @@
 #include "app/automation.h"
 
 #include "io/json.h"
+#include "study/shard.h"
 
 namespace zhengshe::app {
 namespace {
@@ -21,13 +22,7 @@ std::string_view id_of_severity(model::Severity severity) {
 
 }  // namespace
 
-std::string hexadecimal(std::uint64_t number) {
-  std::string digits(16, '0');
-  for (std::size_t i = 16; i-- > 0; number >>= 4) digits[i] = "0123456789abcdef"[number & 15];
-  return digits;
-}
-
-std::string hash_text(const Session& session) { return hexadecimal(session.result().planned.hash); }
+std::string hash_text(const Session& session) { return study::hexadecimal(session.result().planned.hash); }
 
 std::string metrics_json(const Session& session) {
   const study::Ensemble* ensemble = session.bands().is_fresh() ? session.bands().result() : nullptr;

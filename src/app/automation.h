@@ -1,15 +1,11 @@
 // What scripts and tests may ask of the session, as text.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "app/session.h"
 
 namespace zhengshe::app {
-
-// 16 hexadecimal digits.
-std::string hexadecimal(std::uint64_t number);
 
 // State hash of the centre run's last day under the shown plan, 16 hexadecimal digits.
 std::string hash_text(const Session& session);

@@ -21,7 +21,7 @@ std::string shell_word(const std::string& text) {
 
 Reproduction reproduction_of(const Session& session) {
   Reproduction made;
-  made.scenario = hexadecimal(study::fingerprint(io::write_scenario(session.scenario())));
+  made.scenario = study::hexadecimal(study::fingerprint(io::write_scenario(session.scenario())));
   made.seed = std::to_string(session.scenario().seed);
   made.state = hash_text(session);
   const std::string plan = " --plan " + (session.plan() == nullptr ? std::string("left_alone") : std::to_string(session.plan_id().value));

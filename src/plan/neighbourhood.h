@@ -33,7 +33,7 @@ class Branches {
   Choices best_;
   double gained_ = 0;                        // over the floor
   int nodes_left_ = 0;
-  std::vector<OpenItem> open_;              // in the order in which items are placed
+  std::vector<OpenItem> open_;               // in the order in which items are placed
   std::optional<LeastLoss> least_loss_;
   Choices choices_;
   std::vector<int> room_;                    // by resource

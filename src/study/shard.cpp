@@ -133,6 +133,12 @@ std::uint64_t fingerprint(std::string_view text) {
   return hash;
 }
 
+std::string hexadecimal(std::uint64_t hash) {
+  std::string digits(16, '0');
+  for (std::size_t i = digits.size(); i-- > 0; hash >>= 4) digits[i] = "0123456789abcdef"[hash & 15];
+  return digits;
+}
+
 Shard make_shard(const model::Scenario& scenario, std::uint64_t scenario_fingerprint, const ReplicationOptions& options, int first, int end, int threads,
                  const std::function<void(int)>& progress) {
   Shard shard;

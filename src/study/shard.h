@@ -36,6 +36,9 @@ struct Shard {
 // FNV-1a of a text.
 std::uint64_t fingerprint(std::string_view text);
 
+// A hash as people compare it: 16 hexadecimal digits.
+std::string hexadecimal(std::uint64_t hash);
+
 // Days between kept days in shards: fixed, so that it does not depend on how many replications there are.
 inline constexpr int kShardStrideDays = 7;
 
