@@ -30,8 +30,10 @@ void column_chart(const Look& look, const ColumnChart& chart, const Scale& scale
     if (steps) draw_text(look, TextStyle::small, {left, y - look.size(TextStyle::small) - 1}, look->muted, std::to_string(std::lround(chart.limit[i])), Align::right);
   }
   list.AddLine({scale.low_pixel, bottom}, {scale.high_pixel, bottom}, look->line, kHairline);
-  const int day = static_cast<int>(std::floor(scale.value(ImGui::GetIO().MousePos.x)));
-  if (press.hovered && day >= 0 && day < static_cast<int>(chart.values.size())) tooltip(look, chart.explain(day));
+  if (press.hovered) {  // else the pointer may be nowhere, which no day is
+    const int day = static_cast<int>(std::floor(scale.value(ImGui::GetIO().MousePos.x)));
+    if (day >= 0 && day < static_cast<int>(chart.values.size())) tooltip(look, chart.explain(day));
+  }
   chart_menu(look, chart.menu, press, false);
   ImGui::EndGroup();
 }
