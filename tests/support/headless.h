@@ -16,6 +16,7 @@ class HeadlessImGui {
  public:
   explicit HeadlessImGui(float width = 1280, float height = 800) {
     context_ = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context_);  // which a second context does not become by itself
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = ImVec2(width, height);
@@ -48,6 +49,7 @@ class HeadlessImGui {
 
   /// Draws one frame and records its items.
   void frame(const std::function<void()>& draw) {
+    ImGui::SetCurrentContext(context_);
     registry_.begin_recording(*context_);
     ImGui::NewFrame();
     draw();
