@@ -19,9 +19,9 @@ namespace {
 
 constexpr Part part_at(int i) { return static_cast<Part>(i); }
 
-// Kunming with one of everything: an observation, a repair point of the city and a site of the plan beside what it has.
+// A dozen of Kunming with one of everything: an observation, a repair point of the city and a site of the plan beside what it has.
 app::Session furnished(app::Language language = app::Language::en) {
-  model::Scenario scenario = study::kunming_1957();
+  model::Scenario scenario = tests::dozen_of_kunming();
   model::Observation observation;
   observation.id = {scenario.next_id++};
   observation.cooperative = scenario.cooperatives[0].id;
