@@ -3,10 +3,11 @@
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND NOT EMSCRIPTEN)
   set_source_files_properties(${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_4.cpp PROPERTIES COMPILE_OPTIONS -mavx2)
 endif()
-# Loops over days are called per chunk; the compiler must not fold or fuse their arithmetic, only schedule it.
+# Loops over days are called per chunk; the compiler must not fold or fuse their arithmetic, only schedule it. Both are
+# the same source, which cannot be compiled twice in one piece.
 set_source_files_properties(
   ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_2.cpp ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_4.cpp
-  PROPERTIES OBJECT_DEPENDS ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_body.h)
+  PROPERTIES OBJECT_DEPENDS ${PROJECT_SOURCE_DIR}/src/sim/daily_kernel_body.h SKIP_UNITY_BUILD_INCLUSION ON)
 # The page is small first, but what runs for every cooperative on every day is fast first. At -Oz Emscripten adds
 # -fno-inline-functions, which -O3 alone does not take back.
 if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli.h"
+#include "cli_text.h"
 #include "cli_progress.h"
 #include "io/json.h"
 #include "study/claims.h"
@@ -13,7 +14,7 @@ namespace {
 using study::ClaimResult;
 using study::Verdict;
 
-constexpr int kUsualReplications = 2000;
+constexpr int kUsualClaimReplications = 2000;
 
 std::string_view name_of(Verdict verdict) {
   switch (verdict) {
@@ -26,17 +27,6 @@ std::string_view name_of(Verdict verdict) {
   return "unobservable";
 }
 
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(text.size() + 1, width), ' ');
-  return text;
-}
-
-std::string number(double value, const char* format = "%.4g") {
-  char text[40];
-  std::snprintf(text, sizeof text, format, value);
-  return text;
-}
-
 // One line per claim: what was reported and where it lies among what the model would have shown.
 std::string as_text(const model::Scenario& scenario, const std::vector<ClaimResult>& results) {
   std::string text = padded("claim", 7) + padded("kind", 17) + padded("reported", 10) + padded("observed 5/50/95 %", 30) + padded("percentile", 12) + padded("placebo", 9) +
@@ -44,8 +34,8 @@ std::string as_text(const model::Scenario& scenario, const std::vector<ClaimResu
   for (std::size_t i = 0; i < results.size(); ++i) {
     const ClaimResult& result = results[i];
     const bool has_value = !result.is_probability;
-    text += padded(scenario.claims[i].key, 7) + padded(std::string(model::id_of(scenario.claims[i].kind)), 17) + padded(number(result.reported), 10);
-    text += padded(has_value ? number(result.low) + " / " + number(result.median) + " / " + number(result.high) : "", 30);
+    text += padded(scenario.claims[i].key, 7) + padded(std::string(model::id_of(scenario.claims[i].kind)), 17) + padded(number(result.reported, "%.4g"), 10);
+    text += padded(has_value ? number(result.low, "%.4g") + " / " + number(result.median, "%.4g") + " / " + number(result.high, "%.4g") : "", 30);
     text += padded(has_value ? number(result.percentile, "%.1f") : "", 12) + padded(has_value ? number(result.placebo_percentile, "%.1f") : number(result.placebo_probability, "%.3f"), 9);
     text += padded(number(result.probability, "%.3f"), 13) + padded(number(result.mean_true_effect, "%+.4f"), 13);
     text += padded(std::to_string(result.defined) + "/" + std::to_string(result.replications), 12) + std::string(name_of(result.verdict)) + "\n";
@@ -93,12 +83,12 @@ std::string as_json(const model::Scenario& scenario, const std::vector<ClaimResu
 int claims_command(const Arguments& arguments) {
   if (arguments.replications && arguments.replications->first != 0) throw Failure{kWrongUsage, "claims runs replications 0 to N-1; give N."};
   const bool json = is_json(arguments);
-  const model::Scenario scenario = load_to_run(arguments, arguments.files[0], kUsualReplications);
+  const model::Scenario scenario = load_to_run(arguments, arguments.files[0], kUsualClaimReplications);
   if (scenario.claims.empty()) throw Failure{kProblemsInData, "The scenario has no claims."};
   study::ClaimsOptions options;
   options.plan = chosen_plan(arguments, scenario);
   options.seed = arguments.seed.value_or(scenario.seed);
-  options.replications = arguments.replications ? static_cast<int>(arguments.replications->end) : kUsualReplications;
+  options.replications = arguments.replications ? static_cast<int>(arguments.replications->end) : kUsualClaimReplications;
   options.threads = arguments.threads.value_or(1);
   std::optional<Progress> bar(std::in_place, "replications", options.replications);
   const std::vector<ClaimResult> results = study::hold_claims(scenario, options, [&](int done) { return bar->tell(done), true; });

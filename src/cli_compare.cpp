@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cli.h"
+#include "cli_text.h"
 #include "cli_progress.h"
 #include "io/json.h"
 #include "study/compare.h"
@@ -13,7 +14,7 @@ namespace {
 
 using model::Metric;
 
-constexpr int kUsualReplications = 200;
+constexpr int kUsualComparedReplications = 200;
 
 // A plan, or nobody treated, among those compared.
 struct Rival {
@@ -42,7 +43,7 @@ std::vector<Rival> rivals_of(const model::Scenario& scenario, model::PlanId chos
 }
 
 Comparison compare(const Arguments& arguments, const model::Scenario& scenario) {
-  const int count = arguments.replications ? static_cast<int>(arguments.replications->end) : kUsualReplications;
+  const int count = arguments.replications ? static_cast<int>(arguments.replications->end) : kUsualComparedReplications;
   const std::uint64_t seed = arguments.seed.value_or(scenario.seed);
   const Metric metric = metric_of(arguments);
   Comparison made{{metric, study::last_days(scenario), study::less_is_better(metric)}, rivals_of(scenario, chosen_plan(arguments, scenario)), {}, {}};
@@ -69,12 +70,6 @@ Comparison compare(const Arguments& arguments, const model::Scenario& scenario) 
   return made;
 }
 
-std::string number(const char* format, double value) {
-  char text[48];
-  std::snprintf(text, sizeof text, format, value);
-  return text;
-}
-
 // The mean difference of the cooperatives with each key, in order; key 0: in no batch.
 template <class Key>
 std::string groups(const std::string& what, const std::vector<study::CooperativeDifference>& differences, Key key_of) {
@@ -86,7 +81,7 @@ std::string groups(const std::string& what, const std::vector<study::Cooperative
   }
   std::string text;
   for (const auto& [key, group] : sums)
-    text += (key == 0 ? "no " + what : what + " " + std::to_string(key)) + ": " + number("%+.4g", group.first / group.second) + ", mean of " + std::to_string(group.second) + "\n";
+    text += (key == 0 ? "no " + what : what + " " + std::to_string(key)) + ": " + number(group.first / group.second, "%+.4g") + ", mean of " + std::to_string(group.second) + "\n";
   return text;
 }
 
@@ -95,19 +90,19 @@ std::string as_text(const Comparison& made) {
   std::string text = "Mean " + std::string(model::id_of(made.yardstick.metric)) + " of the last days, regret, and against " + first + ": difference [95 % of its mean] 5 % / 95 %, P(better)\n";
   for (const Rival& rival : made.rivals) {
     const study::PairedDifference& d = rival.difference;
-    text += rival.name + ": " + number("%.5g", rival.mean) + ", regret " + number("%.4g", rival.regret);
+    text += rival.name + ": " + number(rival.mean, "%.5g") + ", regret " + number(rival.regret, "%.4g");
     if (&rival != made.rivals.data())
-      text += "; " + number("%+.4g", d.mean) + number(" [%+.4g", d.mean_low) + number(" %+.4g]", d.mean_high) + number(" %+.4g", d.low) + number(" / %+.4g", d.high) + number(", P %.3f", d.probability_better);
+      text += "; " + number(d.mean, "%+.4g") + number(d.mean_low, " [%+.4g") + number(d.mean_high, " %+.4g]") + number(d.low, " %+.4g") + number(d.high, " / %+.4g") + number(d.probability_better, ", P %.3f");
     text += "\n";
   }
   for (const study::Turn& turn : made.turns)
-    text += "turns on " + std::string(model::id_of(turn.coefficient)) + ": P(better) of " + first + " against the best other " + number("%.3f", turn.low) + " where it is low, " + number("%.3f", turn.high) +
+    text += "turns on " + std::string(model::id_of(turn.coefficient)) + ": P(better) of " + first + " against the best other " + number(turn.low, "%.3f") + " where it is low, " + number(turn.high, "%.3f") +
             " where it is high\n";
   text += "\n" + first + " against left alone, centre run, by cooperative:\n" + groups("trade", made.differences, [](const auto& d) { return d.trade.value; }) +
           groups("batch", made.differences, [](const auto& d) { return d.batch.value; });
   const std::vector<study::CooperativeDifference> worse = study::losers(made.differences, made.yardstick.less_is_better);
   text += "worse off: " + std::to_string(worse.size()) + " of " + std::to_string(made.differences.size()) + "\n";
-  for (const study::CooperativeDifference& loser : worse) text += "cooperative " + std::to_string(loser.cooperative.value) + ": " + number("%+.4g", loser.difference()) + number(" from %.5g\n", loser.second);
+  for (const study::CooperativeDifference& loser : worse) text += "cooperative " + std::to_string(loser.cooperative.value) + ": " + number(loser.difference(), "%+.4g") + number(loser.second, " from %.5g\n");
   return text;
 }
 
@@ -162,7 +157,7 @@ std::string as_json(const Comparison& made) {
 int compare_command(const Arguments& arguments) {
   if (arguments.replications && arguments.replications->first != 0) throw Failure{kWrongUsage, "compare runs replications 0 to N-1; give N."};
   const bool json = is_json(arguments);
-  const Comparison made = compare(arguments, load_to_run(arguments, arguments.files[0], kUsualReplications));
+  const Comparison made = compare(arguments, load_to_run(arguments, arguments.files[0], kUsualComparedReplications));
   write_output(arguments, json ? as_json(made) : as_text(made));
   return kFine;
 }

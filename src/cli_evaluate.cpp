@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "cli.h"
+#include "cli_text.h"
 #include "io/json.h"
 #include "study/evaluation.h"
 
@@ -14,22 +15,11 @@ using model::Metric;
 using study::Beside;
 using study::Evaluation;
 
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(text.size() + 1, width), ' ');
-  return text;
-}
-
 // Logarithms as per cent, other metrics in their own unit.
 std::string amount(const Evaluation& evaluation, double value) {
   char text[40];
   if (study::in_logs(evaluation.metric)) std::snprintf(text, sizeof text, "%+.2f %%", 100 * std::expm1(value));
   else std::snprintf(text, sizeof text, "%+.4g", value);
-  return text;
-}
-
-std::string number(double value, const char* format = "%.3g") {
-  char text[40];
-  std::snprintf(text, sizeof text, format, value);
   return text;
 }
 
@@ -52,7 +42,7 @@ std::string sentences(const Evaluation& evaluation) {
   if (!evaluation.bacon.empty())
     text += "Two-way fixed effects put " + number(100 * study::forbidden_weight(evaluation.bacon), "%.0f") + " % of their weight on comparisons with cooperatives already treated.\n";
   if (evaluation.group_time.estimate.identified)
-    text += "Batches reassigned at random give a group-time effect at least as large with p = " + number(evaluation.permutation_p) + ".\n";
+    text += "Batches reassigned at random give a group-time effect at least as large with p = " + number(evaluation.permutation_p, "%.3g") + ".\n";
   const study::Showcases& cases = evaluation.showcases;
   if (cases.treated > 0)
     text += "The best of " + std::to_string(cases.treated) + " changed by " + says(cases.best) + "; so many give " + says(cases.expected_best) + " by chance around their mean, and " +

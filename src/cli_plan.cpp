@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "cli.h"
+#include "cli_text.h"
 #include "io/scenario_json.h"
 #include "plan/contest.h"
 #include "plan/planner.h"
@@ -12,12 +13,6 @@
 namespace zhengshe::cli {
 namespace {
 
-std::string number(double value, int digits) {
-  char text[48];
-  std::snprintf(text, sizeof text, "%.*f", digits, value);
-  return text;
-}
-
 // Points of the plan in the centre run, and the day on which everybody is done.
 std::string simulated(const model::Scenario& scenario, model::PlanId id, double planned) {
   const model::Plan& plan = *model::find_plan(scenario, id);
@@ -26,7 +21,7 @@ std::string simulated(const model::Scenario& scenario, model::PlanId id, double 
   const sim::RunResult run = sim::run(scenario, options);
   const double points = plan::total_points(scenario, plan.weights, run);
   const std::string done = run.finished_day < 0 ? "not within the horizon" : model::format_date(scenario.calendar.start + run.finished_day);
-  return "simulated   " + number(points, 3) + " points, " + number(planned == 0 ? 0 : 100 * (points / planned - 1), 2) + " % from the planned value; all done " +
+  return "simulated   " + number(points, "%.3f") + " points, " + number(planned == 0 ? 0 : 100 * (points / planned - 1), "%.2f") + " % from the planned value; all done " +
          done + ", deadline " + model::format_date(plan.deadline) + "\n";
 }
 
@@ -37,10 +32,10 @@ std::string cures_text(const plan::Cures& cures) {
 }
 
 std::string contest_text(const plan::Contest& contest, std::int64_t count) {
-  std::string text = "replicated  " + number(contest.points, 3) + " points on average of " + std::to_string(count) + "\n";
+  std::string text = "replicated  " + number(contest.points, "%.3f") + " points on average of " + std::to_string(count) + "\n";
   for (const plan::Rival& rival : contest.rivals)
-    text += "against     " + std::string(model::id_of(rival.strategy)) + ": " + (rival.difference < 0 ? "" : "+") + number(rival.difference, 1) + " points, better in " +
-            number(100 * rival.chance, 1) + " %" + (rival.chance > plan::kClearlyBetter ? "\n" : ": not clearly better\n");
+    text += "against     " + std::string(model::id_of(rival.strategy)) + ": " + (rival.difference < 0 ? "" : "+") + number(rival.difference, "%.1f") + " points, better in " +
+            number(100 * rival.chance, "%.1f") + " %" + (rival.chance > plan::kClearlyBetter ? "\n" : ": not clearly better\n");
   return text;
 }
 
@@ -63,8 +58,8 @@ int plan_command(const Arguments& arguments) {
   const plan::Outcome outcome = plan::plan_to_the_end(planner);
   model::Scenario planned = scenario;
   planned.plans[static_cast<std::size_t>(at)] = plan::applied(scenario.plans[static_cast<std::size_t>(at)], outcome);
-  std::string text = "value       " + number(outcome.value, 3) + " points\n";
-  if (outcome.remaining.empty()) text += "bound       " + number(outcome.bound, 3) + " points\ngap         " + number(100 * outcome.gap, 3) + " %\n";
+  std::string text = "value       " + number(outcome.value, "%.3f") + " points\n";
+  if (outcome.remaining.empty()) text += "bound       " + number(outcome.bound, "%.3f") + " points\ngap         " + number(100 * outcome.gap, "%.3f") + " %\n";
   text += simulated(planned, id, outcome.value);
   if (!outcome.remaining.empty()) {
     text += "remaining   " + std::to_string(outcome.remaining.size()) + " cooperatives have no place before the deadline" + (outcome.proven_too_little ? ", and not all can\n" : "\n");

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli.h"
+#include "cli_text.h"
 #include "io/json.h"
 #include "io/scenario_json.h"
 #include "sim/run.h"
@@ -32,18 +33,12 @@ sim::RunOptions options_of(const Arguments& arguments, const model::Scenario& sc
   return options;
 }
 
-std::string short_number(double number) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.7g", number);
-  return text;
-}
-
 void add_days(std::string& csv, const model::Scenario& scenario, std::int64_t replication, const sim::RunResult& result) {
   for (const Arm arm : {Arm::planned, Arm::left_alone}) {
     const sim::DailySeries& city = result.arm(arm).city;
     for (int day = 0; day < city.days(); ++day) {
       csv += name_of(replication) + (arm == Arm::planned ? ",planned," : ",left_alone,") + model::format_date(scenario.calendar.start + day);
-      for (const Metric metric : model::all_of<Metric>()) (csv += ',') += short_number(static_cast<double>(city.at(metric, day)));
+      for (const Metric metric : model::all_of<Metric>()) (csv += ',') += number(static_cast<double>(city.at(metric, day)), "%.7g");
       csv += "\r\n";
     }
   }
@@ -66,7 +61,7 @@ void add_summary(io::json::Writer& writer, const sim::RunResult& result) {
     writer.begin_object();
     for (const Arm arm : {Arm::planned, Arm::left_alone}) {
       writer.key(arm == Arm::planned ? "planned" : "leftAlone");
-      writer.scalar(short_number(mean(arm, metric)));
+      writer.scalar(number(mean(arm, metric), "%.7g"));
     }
     writer.end_object();
   }

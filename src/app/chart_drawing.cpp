@@ -74,7 +74,7 @@ void write_box(Html& html, const Box& box, const char* colour, double opacity = 
 }
 
 // The places that are drawn: those seen, and one beyond each edge so that lines go on to it.
-struct Part {
+struct DrawnPlaces {
   std::size_t first = 0, end = 0;
 };
 
@@ -115,14 +115,14 @@ class Plot {
   double middle(std::size_t i) const { return x(chart_.place(i) + step_ / 2); }
   bool is_seen(double place) const { return place >= chart_.low && place <= chart_.high; }
 
-  Part part_of(const std::vector<float>& values) const {
-    Part part{0, chart_.start ? values.size() : std::min(values.size(), chart_.places.size())};
+  DrawnPlaces drawn_of(const std::vector<float>& values) const {
+    DrawnPlaces part{0, chart_.start ? values.size() : std::min(values.size(), chart_.places.size())};
     while (part.first + 1 < part.end && chart_.place(part.first + 1) <= chart_.low) ++part.first;
     while (part.end > part.first + 1 && chart_.place(part.end - 2) >= chart_.high) --part.end;
     return part;
   }
   std::span<const float> seen_of(const std::vector<float>& values) const {
-    const Part part = part_of(values);
+    const DrawnPlaces part = drawn_of(values);
     return std::span(values).subspan(part.first, part.end - part.first);
   }
 
@@ -170,7 +170,7 @@ class Plot {
   }
 
   void write_band(Html& html, const ChartSeries& series, const std::vector<float>& low, const std::vector<float>& high, double opacity) const {
-    const Part part = part_of(low);
+    const DrawnPlaces part = drawn_of(low);
     if (high.size() != low.size()) return;
     std::string path;
     const auto add = [&](std::size_t i, float value) {
@@ -187,7 +187,7 @@ class Plot {
       case ChartSeries::Shape::area: return write_band(html, series, std::vector<float>(series.values.size(), 0.0f), series.values, kFilled);
       case ChartSeries::Shape::line: break;
     }
-    const Part part = part_of(series.values);
+    const DrawnPlaces part = drawn_of(series.values);
     std::string path;
     bool follows = false;  // a value that can be drawn came right before
     for (std::size_t i = part.first; i < part.end; ++i) {
@@ -202,7 +202,7 @@ class Plot {
   }
 
   void write_columns(Html& html, const ChartSeries& series) const {
-    const Part part = part_of(series.values);
+    const DrawnPlaces part = drawn_of(series.values);
     for (std::size_t i = part.first; i < part.end; ++i)
       if (std::isfinite(series.values[i]) && series.values[i] > 0)
         write_box(html, {x(chart_.place(i)), y(series.values[i]), x(chart_.place(i) + 0.9), y(0)}, colour_of(series), 0.8);

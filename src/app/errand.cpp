@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint64_t kMostPoints = 1'000'000;
 constexpr std::size_t kNumbers = 6;  // in front of the assumptions that are measured
 
-struct Request {
+struct ReadErrand {
   Errand errand;
   std::string_view merging;
   std::string_view scenario;
@@ -42,14 +42,14 @@ bool is_errand(const std::vector<std::uint64_t>& numbers) {
          metric < std::uint64_t{model::kCount<model::Metric>} && std::all_of(numbers.begin() + kNumbers, numbers.end(), is_coefficient);
 }
 
-std::optional<Request> read_request(std::string_view text) {
+std::optional<ReadErrand> read_errand(std::string_view text) {
   const std::optional<std::vector<std::uint64_t>> numbers = take_numbers(text);
   if (!numbers || !is_errand(*numbers) || (*numbers)[4] > text.size()) return std::nullopt;
   Errand errand{.purpose = static_cast<Purpose>((*numbers)[0]), .plan = model::PlanId{static_cast<std::uint32_t>((*numbers)[1])},
                 .first = static_cast<std::size_t>((*numbers)[2]), .end = static_cast<std::size_t>((*numbers)[3]), .metric = static_cast<model::Metric>((*numbers)[5])};
   for (std::size_t i = kNumbers; i < numbers->size(); ++i) errand.measured.push_back(static_cast<model::Coefficient>((*numbers)[i]));
   const auto length = static_cast<std::size_t>((*numbers)[4]);
-  return Request{std::move(errand), text.substr(0, length), text.substr(length)};
+  return ReadErrand{std::move(errand), text.substr(0, length), text.substr(length)};
 }
 
 // A point that the question does not have would be none of its answers.
@@ -123,7 +123,7 @@ study::ReplicationOptions replication_options(const model::Scenario& scenario, c
 }
 
 std::string Helper::run(std::string_view request) {
-  const std::optional<Request> read = read_request(request);
+  const std::optional<ReadErrand> read = read_errand(request);
   if (!read) return {};
   const model::Scenario* scenario = scenario_.read(read->scenario);
   const model::Scenario* merging = read->merging.empty() ? nullptr : merging_.read(read->merging);

@@ -42,7 +42,7 @@ constexpr PerEnum<model::Measure, Name> kMeasures{{{
     {"Lower accumulation", "降低公积金"}, {"Group summing-up", "同行业总结会"}, {"Merge", "合并"},
 }}};
 
-constexpr PerEnum<model::Stage, Name> kStages{{{
+constexpr PerEnum<model::Stage, Name> kStageNames{{{
     {"Left alone", "不整顿"}, {"Waiting", "等待"}, {"Inspection", "检查"}, {"Summing-up", "总结"},
     {"Measures", "整顿"}, {"Consolidation", "巩固"}, {"Done", "完成"},
 }}};
@@ -142,7 +142,7 @@ std::string_view name_of(Language language, model::Metric metric) { return kMetr
 std::string_view unit_of(Language language, model::Metric metric) { return kUnits[metric].in(language); }
 std::string_view name_of(Language language, model::Problem problem) { return kProblems[problem].in(language); }
 std::string_view name_of(Language language, model::Measure measure) { return kMeasures[measure].in(language); }
-std::string_view name_of(Language language, model::Stage stage) { return kStages[stage].in(language); }
+std::string_view name_of(Language language, model::Stage stage) { return kStageNames[stage].in(language); }
 std::string_view name_of(Language language, model::Provenance provenance) { return kProvenances[provenance].in(language); }
 std::string_view name_of(Language language, model::CooperativeQuantity quantity) { return kQuantities[quantity].in(language); }
 std::string_view name_of(Language language, model::TradeQuantity quantity) { return kTradeQuantities[quantity].in(language); }

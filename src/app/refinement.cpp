@@ -7,7 +7,7 @@
 namespace zhengshe::app {
 namespace {
 
-constexpr std::size_t kStages[] = {4, 16, 64, 256};  // replications at which a better picture is shown
+constexpr std::size_t kShownAfter[] = {4, 16, 64, 256};  // replications at which a better picture is shown
 
 struct Pace {
   std::size_t first_shown;  // replications that are shown first: bands within a tenth of a second, claims once they say something
@@ -95,7 +95,7 @@ void Refinement::take_back() {
 // Shows the highest stage that is reached; false where it is shown already.
 bool Refinement::gather() {
   std::size_t stage = is_done() ? wanted_ : 0;
-  for (const std::size_t possible : kStages)
+  for (const std::size_t possible : kShownAfter)
     if (possible <= done_ && possible >= pace_of(purpose_).first_shown) stage = std::max(stage, possible);
   if (stage <= shown_) return false;
   shown_ = stage;

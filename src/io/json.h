@@ -12,6 +12,9 @@
 
 namespace zhengshe::io::json {
 
+// Up to here every whole number is a double: 2^53 − 1.
+constexpr double kLargestWhole = 9007199254740991.0;
+
 enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
 
 // What a file from a stranger may cost.
@@ -130,7 +133,7 @@ std::string pointer_token(std::string_view key);
 std::string number_text(double number);
 
 // A string with quotes and escapes. Only what JSON demands is escaped.
-std::string quoted(std::string_view text);
+std::string quotation_of(std::string_view text);
 
 // What has been written of an object or array.
 struct Item {
@@ -150,7 +153,7 @@ class Writer {
   void key(std::string_view key) { pending_key_ = key; }
   void scalar(std::string text) { add(std::move(text)); }  // already JSON, of any kind
   void number(double number) { scalar(number_text(number)); }
-  void string(std::string_view text) { scalar(quoted(text)); }
+  void string(std::string_view text) { scalar(quotation_of(text)); }
   void boolean(bool value) { scalar(value ? "true" : "false"); }
   void null() { scalar("null"); }
   void value(Value value);        // a copy of a parsed value

@@ -11,8 +11,6 @@
 namespace zhengshe::io::json {
 namespace {
 
-constexpr double kLargestWhole = 9007199254740991.0;  // 2^53 − 1
-
 // White space that no string may hold as it is.
 constexpr bool is_break(char c) { return c == '\n' || c == '\r' || c == '\t'; }
 

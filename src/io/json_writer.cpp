@@ -8,7 +8,6 @@ namespace zhengshe::io::json {
 namespace {
 
 constexpr std::size_t kOneLineBytes = 120;
-constexpr double kLargestWhole = 9007199254740991.0;  // 2^53 − 1
 
 }  // namespace
 
@@ -26,7 +25,7 @@ std::string number_text(double number) {
   return text;
 }
 
-std::string quoted(std::string_view text) {
+std::string quotation_of(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') {
@@ -79,7 +78,7 @@ void Writer::close() {
   for (const Item& item : level.items) {
     if (&item != &level.items.front()) text += !one_line || level.compact ? "," : ", ";
     if (!one_line) text += '\n' + indent + "  ";
-    if (level.is_object) text += quoted(item.key) + (level.compact ? ":" : ": ");
+    if (level.is_object) text += quotation_of(item.key) + (level.compact ? ":" : ": ");
     text += item.text;
   }
   if (!one_line) text += '\n' + indent;

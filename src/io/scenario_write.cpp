@@ -16,8 +16,6 @@ using json::Value;
 using model::About;
 using model::Presence;
 
-constexpr double kLargestWhole = 9007199254740991.0;  // 2^53 − 1
-
 // A scenario that no reader or edit has let in is a fault of the program. The page, which is built without
 // exceptions, ends in its rescue page.
 [[noreturn]] void refuse(const std::string& why) {
@@ -118,7 +116,7 @@ class RecordWriter {
   void write(int value, const About&, Value) { output_.json.number(value); }
   void write(std::uint32_t value, const About&, Value) { output_.json.number(value); }
   void write(std::uint64_t value, const About&, Value) {
-    if (static_cast<double>(value) <= kLargestWhole) output_.json.number(static_cast<double>(value));
+    if (static_cast<double>(value) <= json::kLargestWhole) output_.json.number(static_cast<double>(value));
     else output_.json.string(std::to_string(value));
   }
   void write(double value, const About&, Value) {

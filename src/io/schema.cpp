@@ -26,7 +26,7 @@ class SchemaWriter {
     text("type", "string");
     writer_.end_object();
     constant("format", kFormat, "Tells scenario files from other JSON");
-    begin_member("formatVersion", "Version of the format, major.minor.patch", json::quoted(kFormatVersion));
+    begin_member("formatVersion", "Version of the format, major.minor.patch", json::quotation_of(kFormatVersion));
     text("type", "string");
     text("pattern", "^" + std::string(kFormatVersion.substr(0, kFormatVersion.find('.'))) + "\\.[0-9]+\\.[0-9]+$");
     writer_.end_object();
@@ -71,7 +71,7 @@ class SchemaWriter {
   }
   // A member that can only have this one value, which editors then propose.
   void constant(std::string_view key, std::string_view value, std::string_view meaning) {
-    begin_member(key, meaning, json::quoted(value));
+    begin_member(key, meaning, json::quotation_of(value));
     text("type", "string");
     text("const", value);
     writer_.end_object();

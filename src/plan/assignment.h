@@ -10,6 +10,9 @@
 
 namespace zhengshe::plan {
 
+// Positions, which may be none, are int; vectors want another type.
+inline std::size_t at(int position) { return static_cast<std::size_t>(position); }
+
 // So much of a resource, in whole units.
 struct Use {
   int resource = 0;

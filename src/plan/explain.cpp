@@ -6,8 +6,6 @@
 namespace zhengshe::plan {
 namespace {
 
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
-
 class Explainer {
  public:
   Explainer(const model::Scenario& scenario, const Table& table, const Schedule& schedule, const Choices& choices, const std::vector<double>& prices)

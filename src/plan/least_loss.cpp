@@ -9,8 +9,6 @@ namespace {
 constexpr int kMostCapacity = 4'000;   // of resources that are looked at: what the others lose counts for nothing
 constexpr double kRounding = 1 - 1e-5; // sums of a few dozen floats are not more wrong than this
 
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
-
 // A use of the resource that is looked at, and the share of its option's loss that it bears.
 struct Charge {
   int depth = 0;

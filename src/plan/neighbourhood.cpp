@@ -21,9 +21,7 @@ constexpr double kLeastPull = 0.5;
 constexpr double kPull = 0.5;
 constexpr double kMostPull = 2;
 
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
-
-double penalty_of(const Assignment& problem) {
+double penalty_of_leaving_out(const Assignment& problem) {
   double sum = 1;
   for (int option = 0; option < problem.options(); ++option) sum = std::max(sum, std::abs(problem.value(option)));
   return kPenalty * sum;
@@ -33,7 +31,7 @@ double penalty_of(const Assignment& problem) {
 
 bool Branches::search(const Choices& start, int nodes) {
   nodes_left_ = nodes;
-  Relaxation relaxation(problem_, start, penalty_of(problem_));
+  Relaxation relaxation(problem_, start, penalty_of_leaving_out(problem_));
   relaxation.improve(kPivotsPerItem * (problem_.items() + problem_.resources()));
   std::vector<double> prices = relaxation.prices();
   for (double& price : prices) price = std::max(price, 0.0);

@@ -7,13 +7,11 @@
 namespace zhengshe::plan {
 namespace {
 
-constexpr double kLeastGain = 1e-9;      // of an entering variable, against the values
+constexpr double kLeastReducedCost = 1e-9;      // of an entering variable, against the values
 constexpr double kLeastPivot = 1e-9;
 constexpr int kItemsAtOnce = 24;         // looked at before the best of them enters
 constexpr int kPivotsUntilRefactored = 60;  // and more where that means a look at very many items
 constexpr int kItemsPerPivot = 64;
-
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
 
 }  // namespace
 
@@ -77,7 +75,7 @@ void Relaxation::weigh(int item, Entering& best) const {
 
 // The best of the next items that have something to offer, or of the slacks.
 Relaxation::Entering Relaxation::choose() {
-  Entering best{-1, kLeastGain};
+  Entering best{-1, kLeastReducedCost};
   for (std::size_t r = 0; r < size_; ++r)
     if (-prices_[r] > best.gain) best = {slack_of(static_cast<int>(r)), -prices_[r]};
   for (int seen = 1; seen <= problem_.items(); ++seen) {

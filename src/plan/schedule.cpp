@@ -8,8 +8,6 @@
 namespace zhengshe::plan {
 namespace {
 
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
-
 class Builder {
  public:
   Builder(const model::Scenario& scenario, const Table& table, const Relief& relief) : table_(table), relief_(relief) {

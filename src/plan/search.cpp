@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <limits>
 
-
 namespace zhengshe::plan {
 namespace {
 
 // Options tried for each item, at most.
 constexpr std::size_t kMostCandidates = 40;
-
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
 
 // More than any change of placements can bring.
 double penalty_of(const Assignment& problem) {

@@ -12,7 +12,7 @@ namespace {
 constexpr int kStarts = 8;
 constexpr int kShakes = 60;
 constexpr int kShaken = 4;               // places at a time
-constexpr double kLeastGain = 1e-12;   // of an exchange, as a share of what the new place brings
+constexpr double kLeastExchangeGain = 1e-12;   // of an exchange, as a share of what the new place brings
 constexpr double kPromising = 1.15;  // of the best cost: places that are worth exchanging further
 
 template <class Cost>
@@ -111,7 +111,7 @@ class Chooser {
         else if (service.by[j] >= 0) loss[static_cast<std::size_t>(service.by[j])] += std::min(row[j], service.second[j]) - service.least[j];
       }
       const auto cheapest = std::min_element(loss.begin(), loss.end());
-      if (gain - *cheapest <= kLeastGain * gain) continue;
+      if (gain - *cheapest <= kLeastExchangeGain * gain) continue;
       places[static_cast<std::size_t>(cheapest - loss.begin())] = place;
       service = service_of(places);
       tried = 0;

@@ -8,7 +8,7 @@ namespace zhengshe::plan {
 namespace {
 
 constexpr int kPivotsPerStep = 100;
-constexpr int kPivotsPerItem = 60;        // at most: then the prices are not the best, but still bound
+constexpr int kPivotsOfBoundPerItem = 60;        // at most: then the prices are not the best, but still bound
 constexpr int kSweepsPerCycle = 8;
 constexpr std::int64_t kMovesPerItem = 100;   // in a sweep of a small problem
 constexpr std::int64_t kMostMoves = 200'000;  // in a sweep of a large one
@@ -31,7 +31,7 @@ constexpr double kPenalties = 50;
 
 Choices nobody(const Assignment& problem) { return Choices(static_cast<std::size_t>(problem.items()), kUnplaced); }
 
-int most_pivots(const Assignment& problem) { return kPivotsPerItem * (problem.items() + problem.resources()); }
+int most_pivots(const Assignment& problem) { return kPivotsOfBoundPerItem * (problem.items() + problem.resources()); }
 
 int rounds_for(const Assignment& problem) {
   return std::min(std::clamp(kRoundsPerItem * problem.items(), kFewestRounds, kMostRounds), kMostDrawn / std::max(1, problem.items()));

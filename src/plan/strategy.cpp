@@ -9,8 +9,6 @@
 namespace zhengshe::plan {
 namespace {
 
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
-
 int rule_set(const Table& table, int row) {
   const Row& here = table.rows[at(row)];
   return std::min(table.candidates[at(here.position)].rule, static_cast<int>(here.gain.size()) - 1);

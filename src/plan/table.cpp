@@ -17,8 +17,6 @@ using model::Coefficient;
 constexpr int kKnots = 4;
 constexpr int kMoreWeeks = 8;
 
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
-
 int week_of(const Table& table, int day) {
   int week = 0;
   while (week + 1 < static_cast<int>(table.weeks.size()) && table.weeks[at(week) + 1].first_day <= day) ++week;

@@ -17,7 +17,6 @@ constexpr double kUsualOdds = 0.12 / 0.88;
 constexpr double kUsualReworkLoss = 0.3 * kUsualOdds / (1 + 0.3 * kUsualOdds);
 constexpr double kUsualSecondsLoss = 0.12 * 0.88 * 0.3;
 constexpr double kDaysPerYear = 365;
-constexpr double kLn2 = 0.6931471805599453;
 
 // Share of members' income that is surplus in an ordinary year; what lowering accumulation can hand out.
 constexpr double kSurplusShare = 0.15;

@@ -1,6 +1,5 @@
 #include "sim/distributions.h"
 
-
 #include "sim/maths.h"
 
 namespace zhengshe::sim {

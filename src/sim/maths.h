@@ -4,6 +4,8 @@
 
 namespace zhengshe::sim {
 
+constexpr double kLn2 = 0.6931471805599453;
+
 // e^x; |x| beyond 700 counts as 700. Relative error below 1e-14.
 double exp(double x);
 

@@ -6,7 +6,6 @@
 namespace zhengshe::sim {
 namespace {
 
-
 std::size_t index_of(Arm arm) { return static_cast<std::size_t>(arm); }
 
 // Place of the first part of a division.

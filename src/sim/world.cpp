@@ -10,8 +10,6 @@ namespace {
 
 using model::Coefficient;
 
-constexpr double kLn2 = 0.6931471805599453;
-
 double halving(double days, double half_life_days) { return exp(-kLn2 * days / half_life_days); }
 
 DayFactors day_factors(const Parameters& parameters, int elapsed) {

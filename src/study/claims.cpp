@@ -49,14 +49,14 @@ std::optional<Window> full_months(const RunResult& result, const Window& window)
 }
 
 // One cooperative's way through the claim: windows, and the series of both arms.
-struct Case {
+struct BeforeAndAfter {
   Window before;
   Window after;
   const DailySeries* planned = nullptr;
   const DailySeries* left_alone = nullptr;
 };
 
-std::optional<Case> case_of(const model::Scenario& scenario, const Claim& claim, const RunResult& result, model::CooperativeId id) {
+std::optional<BeforeAndAfter> before_and_after(const model::Scenario& scenario, const Claim& claim, const RunResult& result, model::CooperativeId id) {
   const Passage* passage = passage_of(result, id);
   const int position = model::index_of(scenario, id);
   if (passage == nullptr || position < 0 || passage->consolidation_day < 0) return std::nullopt;
@@ -65,7 +65,7 @@ std::optional<Case> case_of(const model::Scenario& scenario, const Claim& claim,
   const std::optional<Window> after = after_window(result, passage->consolidation_day, last_day_of(scenario, claim, result));
   if (!before || !after) return std::nullopt;
   const auto at = static_cast<std::size_t>(position);
-  return Case{*before, *after, &result.planned.cooperatives[at], &result.left_alone.cooperatives[at]};
+  return BeforeAndAfter{*before, *after, &result.planned.cooperatives[at], &result.left_alone.cooperatives[at]};
 }
 
 // Before and after of a metric in one arm.
@@ -74,7 +74,7 @@ struct Pair {
   double after = 0;
 };
 
-Pair pair_of(const model::Scenario& scenario, const RunResult& result, const DailySeries& series, const Case& c, Metric metric) {
+Pair pair_of(const model::Scenario& scenario, const RunResult& result, const DailySeries& series, const BeforeAndAfter& c, Metric metric) {
   return {window_mean(scenario.calendar, result, series, metric, c.before), window_mean(scenario.calendar, result, series, metric, c.after)};
 }
 
@@ -96,7 +96,7 @@ Sighting sight_windows(const model::Scenario& scenario, const Claim& claim, cons
   int cases = 0;
   const bool all_or_none = claim.kind == ClaimKind::turnaround || claim.kind == ClaimKind::each_falls;
   for (const model::CooperativeId id : claim.cooperatives) {
-    const std::optional<Case> found = case_of(scenario, claim, result, id);
+    const std::optional<BeforeAndAfter> found = before_and_after(scenario, claim, result, id);
     if (!found) {
       if (all_or_none) return {};
       continue;
@@ -138,7 +138,7 @@ double peak(const model::Scenario& scenario, const Claim& claim, const RunResult
 Sighting sight_backlog(const model::Scenario& scenario, const Claim& claim, const RunResult& result) {
   Sighting sighting;
   for (const model::CooperativeId id : claim.cooperatives) {
-    const std::optional<Case> found = case_of(scenario, claim, result, id);
+    const std::optional<BeforeAndAfter> found = before_and_after(scenario, claim, result, id);
     if (!found) return {};
     const auto cleared = [&](const DailySeries& series) {
       return window_mean(scenario.calendar, result, series, Metric::backlog_days, found->before) > claim.tolerance &&

@@ -16,7 +16,7 @@ using model::Metric;
 using model::ObservationKind;
 using model::to_date;
 
-constexpr std::uint64_t kSeed = 2026;
+constexpr std::uint64_t kModernSeed = 2026;
 constexpr int kFirms = 40;
 constexpr double kPayScale = 120;  // yuan of today per yuan of 1957
 
@@ -54,7 +54,7 @@ void add_plan(model::Scenario& scenario) {
   plan.id = next_id<model::PlanId>(scenario);
   plan.name = {"Three cohorts", "分三期"};
   plan.deadline = to_date({2026, 9, 30});
-  const std::vector<std::size_t> order = random_order(scenario.cooperatives.size(), kSeed);
+  const std::vector<std::size_t> order = random_order(scenario.cooperatives.size(), kModernSeed);
   plan.batches = three_batches(scenario, order);
   const std::array<model::Date, 3> starts{to_date({2026, 3, 2}), to_date({2026, 5, 11}), to_date({2026, 7, 6})};
   const std::array<model::Text, 3> names{model::Text{"Cohort 1", "第一期"}, {"Cohort 2", "第二期"}, {"Cohort 3", "第三期"}};
@@ -69,7 +69,7 @@ void add_plan(model::Scenario& scenario) {
 
 model::Scenario modern_programme() {
   model::Scenario scenario = model::empty_scenario();
-  scenario.seed = kSeed;
+  scenario.seed = kModernSeed;
   scenario.title = {"A turnaround programme of today", "今天的企业提升项目"};
   scenario.question = {"Forty small firms, six advisers: whom to help first, and what do the first results tell?", "四十家小企业、六个顾问组：先帮谁？最初的结果说明什么？"};
   scenario.description = {"The same model in today's words: teams are advisers, batches are cohorts, orders are buyers' contracts, repair points are service outlets. Latent practices are an owner's estimates; the first firms have been visited.",
@@ -77,9 +77,9 @@ model::Scenario modern_programme() {
   add_trades(scenario);
   for (model::Trade& trade : scenario.trades)
     trade.quantities[model::TradeQuantity::base_output] = exact(trade[model::TradeQuantity::base_output] * kPayScale);
-  add_cooperatives(scenario, {kFirms, kSeed, false});
+  add_cooperatives(scenario, {kFirms, kModernSeed, false});
   for (std::size_t i = 0; i < scenario.cooperatives.size(); ++i) modernise(scenario.cooperatives.edit(i), i);
-  settle_accounts(scenario, kSeed, {}, {42 * kPayScale, 7 * kPayScale});
+  settle_accounts(scenario, kModernSeed, {}, {42 * kPayScale, 7 * kPayScale});
   add_city(scenario, 2.2, 350000);
   scenario.city.repair_points = {{next_id<model::PointId>(scenario), {"Outlet", "网点"}, 0, 0, 12, {}}};
   scenario.calendar = {to_date({2026, 1, 5}), 360, model::Weekday::sunday, {{to_date({2026, 2, 16}), to_date({2026, 2, 22}), {"Spring Festival", "春节"}, {}}}};

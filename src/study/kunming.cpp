@@ -18,7 +18,7 @@ using model::Measure;
 using model::Provenance;
 using model::Quantity;
 
-constexpr std::uint64_t kSeed = 1957;
+constexpr std::uint64_t kKunmingSeed = 1957;
 constexpr double kDistanceKm = 11;        // 20-odd li are 10.5 to 14.5 km
 constexpr double kHalfAMonth = 12.7;      // working days
 constexpr double kSpinningMargin = -.08;  // a loss is reported, its size is not
@@ -129,7 +129,7 @@ void add_plan(model::Scenario& scenario, const Documented& cases) {
   plan.id = next_id<model::PlanId>(scenario);
   plan.name = {"Kunming, three batches", "昆明，分三批"};
   plan.deadline = model::to_date({1957, 3, 31});
-  plan.batches = three_batches(scenario, random_order(scenario.cooperatives.size(), kSeed, first));
+  plan.batches = three_batches(scenario, random_order(scenario.cooperatives.size(), kKunmingSeed, first));
   plan.treatments = {treat(scenario, cases.oilcloth_and_felt, {choice(Measure::divide_trades)}),
                      treat(scenario, cases.fourth_ironware, {choice(Measure::separate_repair, 0, 4)}),
                      treat(scenario, cases.fifth_spinning, {choice(Measure::sound_bodies), choice(Measure::production_plan), choice(Measure::labour_organisation)}),
@@ -177,10 +177,10 @@ Documented documented(const model::Scenario& kunming) {
 
 model::Scenario kunming_1957() {
   model::Scenario scenario = model::empty_scenario();
-  scenario.seed = kSeed;
+  scenario.seed = kKunmingSeed;
   add_texts(scenario);
   add_trades(scenario);
-  add_cooperatives(scenario, {167, kSeed, true});
+  add_cooperatives(scenario, {167, kKunmingSeed, true});
   const auto position_of = [&](const std::string& name) {
     std::size_t position = 0;
     while (scenario.cooperatives[position].name.en != name) ++position;
@@ -194,7 +194,7 @@ model::Scenario kunming_1957() {
   write_fifth_spinning(scenario, cases.fifth_spinning);
   for (const std::size_t garments : cases.large_garments) write_large_garments(scenario, garments);
   const KnownMargin known[] = {{cases.fifth_spinning, kSpinningMargin}, {cases.oilcloth_and_felt, .02}};
-  settle_accounts(scenario, kSeed, known);
+  settle_accounts(scenario, kKunmingSeed, known);
   Cooperative& repair = scenario.cooperatives.edit(cases.machine_repair);
   const double orders = repair[CooperativeQuantity::orders_per_day];
   repair.quantities[CooperativeQuantity::backlog] = assumed(static_cast<double>(static_cast<int>(orders * kHalfAMonth)), "Half a month of orders: that it was long is reported, its size is not.");

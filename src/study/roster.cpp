@@ -21,7 +21,6 @@ using model::TradeQuantity;
 constexpr double kSizeSigma = 0.5;
 constexpr double kCityRadiusKm = 2.2;
 constexpr int kLargeGarments = 4;         // with 300 to 400 members
-constexpr int kKunmingCooperatives = 167;
 
 // What a draw is for; each cooperative has one of each.
 enum class Channel : std::uint32_t {

@@ -10,9 +10,11 @@
 
 namespace zhengshe::study {
 
+constexpr int kKunmingCooperatives = 167;
+
 // What is made up and to be marked `assumed`: every number that this generator gives.
 struct RosterOptions {
-  int cooperatives = 167;    // at least one; trades keep Kunming's shares
+  int cooperatives = kKunmingCooperatives;    // at least one; trades keep Kunming's shares
   std::uint64_t seed = 1957;
   bool merged_history = true;  // tell from which units each was merged
 };

@@ -23,7 +23,7 @@ constexpr double kMarginSd = .05;
 constexpr double kOverhead = .05;           // rent, tools, tax over revenue
 constexpr double kReserveMonths = .4;       // of wages
 
-double rounded(double value, double per_unit) { return std::floor(value * per_unit + .5) / per_unit; }
+double rounded_half_up(double value, double per_unit) { return std::floor(value * per_unit + .5) / per_unit; }
 
 double normal_draw(std::uint64_t seed, std::size_t who, std::uint32_t channel) {
   const sim::Key key{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32) ^ 0x41636374u};
@@ -70,7 +70,7 @@ std::vector<double> tariffs(const model::Scenario& scenario, std::uint64_t seed,
   double variance = 0;
   for (const double score : scores) variance += (score - mean) * (score - mean) / static_cast<double>(scores.size());
   const double scale = variance > 0 ? pay.sd / sim::square_root(variance) : 0;
-  for (double& score : scores) score = rounded(pay.mean + scale * (score - mean), 10);
+  for (double& score : scores) score = rounded_half_up(pay.mean + scale * (score - mean), 10);
   return scores;
 }
 
@@ -86,15 +86,15 @@ void settle_accounts(model::Scenario& scenario, std::uint64_t seed, std::span<co
     const double margin = fixed != known.end() ? fixed->margin : std::clamp(kUsualMargin + kMarginSd * normal_draw(seed, i, 1), -.06, .18);
     // Skill is what reconciles wages, margin and usual costs with the work that the trade's numbers give.
     const Work plain = work_of(scenario, i, parameters);
-    const double skill = rounded((1 + margin) * wages / (plain.revenue * (1 - kOverhead) - plain.materials), 1000);
+    const double skill = rounded_half_up((1 + margin) * wages / (plain.revenue * (1 - kOverhead) - plain.materials), 1000);
     for (model::Workshop& shop : scenario.cooperatives.edit(i).workshops) shop.skill = exact(std::clamp(skill, .5, 2.0));
     const Work work = work_of(scenario, i, parameters);
     Cooperative& cooperative = scenario.cooperatives.edit(i);
-    propose(cooperative.quantities[CooperativeQuantity::other_costs], rounded(std::max(0.0, work.revenue - work.materials - (1 + margin) * wages), 10));
-    propose(cooperative.quantities[CooperativeQuantity::orders_per_day], rounded(work.good / kSlack, 1));
+    propose(cooperative.quantities[CooperativeQuantity::other_costs], rounded_half_up(std::max(0.0, work.revenue - work.materials - (1 + margin) * wages), 10));
+    propose(cooperative.quantities[CooperativeQuantity::orders_per_day], rounded_half_up(work.good / kSlack, 1));
     const double backlog_days = std::clamp(4 * sim::exp(.5 * normal_draw(seed, i, 2)), 1.0, 10.0);
-    propose(cooperative.quantities[CooperativeQuantity::backlog], rounded(backlog_days * cooperative[CooperativeQuantity::orders_per_day], .1));
-    propose(cooperative.quantities[CooperativeQuantity::reserve], rounded(kReserveMonths * sim::exp(.4 * normal_draw(seed, i, 3)) * wages * kWorkingDaysPerMonth, .1));
+    propose(cooperative.quantities[CooperativeQuantity::backlog], rounded_half_up(backlog_days * cooperative[CooperativeQuantity::orders_per_day], .1));
+    propose(cooperative.quantities[CooperativeQuantity::reserve], rounded_half_up(kReserveMonths * sim::exp(.4 * normal_draw(seed, i, 3)) * wages * kWorkingDaysPerMonth, .1));
   }
 }
 

@@ -10,7 +10,6 @@ namespace {
 
 using model::to_date;
 
-constexpr int kKunmingCooperatives = 167;
 constexpr int kFirstBatch = 48;   // reported
 constexpr int kSecondBatch = 60;  // assumed; the rest makes the third
 // Chosen once so that the first batch is done by 12 February with a probability of at least .8 and all by 31 March

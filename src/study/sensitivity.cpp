@@ -19,7 +19,7 @@ using model::Coefficient;
 constexpr int kResamples = 100;
 
 // Sums over some of the base points, from which an index of a factor follows.
-struct Moments {
+struct SobolMoments {
   double n = 0, sum = 0, squares = 0;         // of A and B together
   double first = 0, total = 0;                // of B·(AB − A) and (A − AB)²
 
@@ -78,7 +78,7 @@ std::vector<SobolIndex> sobol_indices(const SobolPlan& plan, std::span<const dou
   const auto base = static_cast<std::size_t>(plan.base);
   // Products of large outcomes would drown what varies.
   const double centre = std::accumulate(outcomes.begin(), outcomes.begin() + 2 * plan.base, 0.0) / (2.0 * plan.base);
-  const auto add = [&](Moments& moments, std::size_t factor, std::size_t i) {
+  const auto add = [&](SobolMoments& moments, std::size_t factor, std::size_t i) {
     moments.add(outcomes[i] - centre, outcomes[base + i] - centre, outcomes[base * (factor + 2) + i] - centre);
   };
   const auto factors = static_cast<std::size_t>(plan.factors);
@@ -86,7 +86,7 @@ std::vector<SobolIndex> sobol_indices(const SobolPlan& plan, std::span<const dou
   std::vector<std::vector<double>> total(factors);
   const sim::Key key = sim::make_key(plan.seed, sim::Purpose::resampling);
   for (int resample = 0; resample < kResamples; ++resample) {
-    std::vector<Moments> moments(factors);
+    std::vector<SobolMoments> moments(factors);
     for (std::size_t i = 0; i < base; ++i) {
       const double u = sim::uniform(key, static_cast<std::uint32_t>(i), 0, static_cast<std::uint32_t>(resample));
       const auto drawn = static_cast<std::size_t>(u * static_cast<double>(base));
@@ -99,7 +99,7 @@ std::vector<SobolIndex> sobol_indices(const SobolPlan& plan, std::span<const dou
   }
   std::vector<SobolIndex> indices;
   for (std::size_t factor = 0; factor < factors; ++factor) {
-    Moments all;
+    SobolMoments all;
     for (std::size_t i = 0; i < base; ++i) add(all, factor, i);
     indices.push_back({all.first_index(), quantile_of(first[factor], .05), quantile_of(first[factor], .95), all.total_index(), quantile_of(total[factor], .05),
                        quantile_of(total[factor], .95)});

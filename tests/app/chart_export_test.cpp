@@ -10,6 +10,7 @@
 #include "io/csv.h"
 
 using namespace zhengshe;
+using namespace zhengshe::tests;
 using app::ChartData;
 using app::ChartSeries;
 
@@ -29,12 +30,6 @@ ChartData small_chart() {
   chart.marks.push_back({1, "Deadline"});
   chart.source = "Kunming · version 1";
   return chart;
-}
-
-std::size_t count(std::string_view text, std::string_view what) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + 1)) ++found;
-  return found;
 }
 
 // The values of the attribute, in the order of the text.

@@ -7,17 +7,10 @@
 #include "model/validate.h"
 
 using namespace zhengshe;
+using namespace zhengshe::tests;
 using model::CooperativeQuantity;
 
 namespace {
-
-model::Scenario applied(const model::Scenario& scenario, const app::Edit& edit) {
-  app::EditResult result = app::apply(scenario, edit);
-  REQUIRE(std::holds_alternative<model::Scenario>(result));
-  const model::Scenario after = std::get<model::Scenario>(result);
-  CHECK_FALSE(model::has_errors(model::validate(after)));
-  return after;
-}
 
 std::string refused(const model::Scenario& scenario, const app::Edit& edit) {
   const app::EditResult result = app::apply(scenario, edit);

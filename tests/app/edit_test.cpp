@@ -7,14 +7,9 @@
 #include "model/validate.h"
 
 using namespace zhengshe;
+using namespace zhengshe::tests;
 
 namespace {
-
-model::Scenario applied(const model::Scenario& scenario, const app::Edit& edit) {
-  app::EditResult result = app::apply(scenario, edit);
-  REQUIRE(std::holds_alternative<model::Scenario>(result));
-  return std::get<model::Scenario>(result);
-}
 
 bool holds(const model::Batch& batch, model::CooperativeId id) {
   return std::find(batch.cooperatives.begin(), batch.cooperatives.end(), id) != batch.cooperatives.end();

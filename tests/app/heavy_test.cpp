@@ -9,7 +9,7 @@ using app::Command;
 
 namespace {
 
-std::string classroom() { return io::write_scenario(*study::gallery_scenario("classroom-12")); }
+std::string classroom_file() { return io::write_scenario(*study::gallery_scenario("classroom-12")); }
 
 void work_until_done(app::Session& session) {
   for (int i = 0; session.heavy() && i < 1000; ++i) session.refine(0);
@@ -22,7 +22,7 @@ TEST_CASE("a document that takes long is asked about, and leaving it leaves the 
   app::Session session = tests::kunming_session();
   session.ask_above(1000);
   const std::string before = io::write_scenario(session.scenario());
-  session.open("classroom.json", classroom());
+  session.open("classroom.json", classroom_file());
   REQUIRE(session.heavy() != nullptr);
   CHECK(session.is_asking());
   CHECK(session.heavy()->estimate.en.find("12 cooperatives on 240 days would take about") != std::string::npos);
@@ -35,9 +35,9 @@ TEST_CASE("a document that takes long is asked about, and leaving it leaves the 
 
 TEST_CASE("what was meant is simulated day by day and opens with the results of any other run", "[app][heavy]") {
   app::Session session = tests::kunming_session(), other = tests::kunming_session();
-  other.open("classroom.json", classroom());
+  other.open("classroom.json", classroom_file());
   session.ask_above(1000);
-  session.open("classroom.json", classroom());
+  session.open("classroom.json", classroom_file());
   session.handle(app::Run{Command::begin_heavy});
   session.refine(0);
   REQUIRE(session.heavy() != nullptr);
@@ -54,7 +54,7 @@ TEST_CASE("work that was begun stops at once and leaves the document", "[app][he
   app::Session session = tests::kunming_session();
   const std::uint64_t before = session.result().planned.hash;
   session.ask_above(1000);
-  session.open("classroom.json", classroom());
+  session.open("classroom.json", classroom_file());
   session.handle(app::Run{Command::begin_heavy});
   session.refine(0);
   session.handle(app::Run{Command::stop_refining});

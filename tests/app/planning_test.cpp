@@ -10,7 +10,7 @@ using app::Command;
 
 namespace {
 
-app::Session classroom() { return app::Session(*study::gallery_scenario("classroom-12"), "classroom.json", app::Language::en); }
+app::Session classroom_session() { return app::Session(*study::gallery_scenario("classroom-12"), "classroom.json", app::Language::en); }
 
 void make_plan(app::Session& session, plan::Strategy strategy = plan::Strategy::optimal) {
   session.handle(app::MakePlan{strategy});
@@ -20,7 +20,7 @@ void make_plan(app::Session& session, plan::Strategy strategy = plan::Strategy::
 }  // namespace
 
 TEST_CASE("a plan that is made is an edit with its value, its bound and reasons, and can be undone", "[app][planning]") {
-  app::Session session = classroom();
+  app::Session session = classroom_session();
   const model::Plan before = *session.plan();
   session.handle(app::MakePlan{});
   CHECK(session.is_refining());
@@ -41,7 +41,7 @@ TEST_CASE("a plan that is made is an edit with its value, its bound and reasons,
 }
 
 TEST_CASE("planning that is stopped, or overtaken by an edit, changes nothing", "[app][planning]") {
-  app::Session session = classroom();
+  app::Session session = classroom_session();
   session.handle(app::MakePlan{});
   session.refine(0);
   session.handle(app::Run{Command::stop_refining});
@@ -54,7 +54,7 @@ TEST_CASE("planning that is stopped, or overtaken by an edit, changes nothing", 
 }
 
 TEST_CASE("planning that is stopped keeps the best plan so far, with its bound", "[app][planning]") {
-  app::Session session = classroom();
+  app::Session session = classroom_session();
   session.handle(app::Edits{{app::SetTeams{0, 8}}});  // a place for everybody
   const model::Plan before = *session.plan();
   session.handle(app::MakePlan{});
@@ -73,7 +73,7 @@ TEST_CASE("planning that is stopped keeps the best plan so far, with its bound",
 }
 
 TEST_CASE("what is changed by hand in a plan that was made is in the next one", "[app][planning]") {
-  app::Session session = classroom();
+  app::Session session = classroom_session();
   session.handle(app::Edits{{app::SetTeams{0, 8}}});  // a place for everybody in every order
   make_plan(session);
   const model::CooperativeId by_hand = session.made_plan()->outcome.placements[0].cooperative;
@@ -92,7 +92,7 @@ TEST_CASE("what is changed by hand in a plan that was made is in the next one", 
 }
 
 TEST_CASE("a plan made a second time is the same", "[app][planning]") {
-  app::Session session = classroom();
+  app::Session session = classroom_session();
   make_plan(session);
   const model::Plan once = *session.plan();
   make_plan(session, plan::Strategy::worst_first);

@@ -10,16 +10,11 @@
 #include "study/replications.h"
 
 using namespace zhengshe;
+using namespace zhengshe::tests;
 using app::Command;
 using app::Refinement;
 
 namespace {
-
-model::Scenario small() { return *study::gallery_scenario("classroom-12"); }
-
-void finish(app::Session& session) {
-  while (session.is_refining()) session.refine(1000);
-}
 
 }  // namespace
 

@@ -7,16 +7,16 @@
 #include "app/views/drivers.h"
 #include "app/views/ranking.h"
 #include "catch_amalgamated.hpp"
+#include "fixtures.h"
 #include "io/scenario_json.h"
 #include "study/gallery_worlds.h"
 #include "study/kunming.h"
 
 using namespace zhengshe;
+using namespace zhengshe::tests;
 using app::Command;
 
 namespace {
-
-model::Scenario small() { return *study::gallery_scenario("classroom-12"); }
 
 // Few months of few cooperatives, in which something was reported.
 model::Scenario small_with_claims() {
@@ -26,10 +26,6 @@ model::Scenario small_with_claims() {
 }
 
 app::Session session_of(model::Scenario scenario) { return app::Session(std::move(scenario), "small.json", app::Language::en); }
-
-void finish(app::Session& session) {
-  while (session.is_refining()) session.refine(1000);
-}
 
 // The same by helpers, which answer in reverse order.
 void finish_with_helpers(app::Session& session, std::size_t helpers) {

@@ -17,6 +17,7 @@
 #include "io/scenario_json.h"
 
 using namespace zhengshe;
+using namespace zhengshe::tests;
 
 namespace {
 
@@ -24,12 +25,6 @@ std::string section(const app::Session& session, std::string_view id) {
   for (const app::TextSection& one : app::text_sections(session))
     if (one.id == id) return one.html;
   return {};
-}
-
-std::size_t count(std::string_view text, std::string_view what) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + 1)) ++found;
-  return found;
 }
 
 // The names of elements that are opened and not closed, or closed and not opened, in the order found.

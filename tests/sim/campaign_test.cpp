@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "catch_amalgamated.hpp"
+#include "sim/defaults.h"
 #include "sim/small_city.h"
 
 using namespace zhengshe;
@@ -13,8 +14,6 @@ using model::Measure;
 using model::MeasureChoice;
 
 namespace {
-
-MeasureChoice choice(Measure measure, int parts = 0) { return {measure, parts, 0, {}, {}}; }
 
 // So many cooperatives of a hundred members, in one batch from Saturday 1 December 1956, each with one measure.
 model::Scenario equal_city(int count, int teams, std::vector<MeasureChoice> measures = {choice(Measure::production_plan)}) {

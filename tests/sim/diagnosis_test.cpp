@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "catch_amalgamated.hpp"
+#include "sim/defaults.h"
 
 using namespace zhengshe;
 using namespace zhengshe::sim;
@@ -11,12 +12,6 @@ using model::Measure;
 using model::Problem;
 
 namespace {
-
-Coefficients defaults() {
-  Coefficients values{};
-  for (const model::Coefficient coefficient : model::all_of<model::Coefficient>()) values[coefficient] = model::info(coefficient).value;
-  return values;
-}
 
 Circumstances of(double members) { return {members, {4, 0.04, 0.7, 0.3, 0.1364}, 0.01, 8}; }
 

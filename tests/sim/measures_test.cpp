@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "catch_amalgamated.hpp"
+#include "sim/defaults.h"
 
 using namespace zhengshe;
 using namespace zhengshe::sim;
@@ -12,14 +13,6 @@ using model::Measure;
 using model::MeasureChoice;
 
 namespace {
-
-Coefficients defaults() {
-  Coefficients values{};
-  for (const Coefficient coefficient : model::all_of<Coefficient>()) values[coefficient] = model::info(coefficient).value;
-  return values;
-}
-
-MeasureChoice choice(Measure measure, int parts = 0, int points = 0) { return {measure, parts, points, {}, {}}; }
 
 template <class Change>
 const Change* find(const std::vector<UnitChange>& changes) {

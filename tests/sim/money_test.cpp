@@ -33,7 +33,7 @@ Activity month_of(double revenue) {
   return activity;
 }
 
-Parameters reference() {
+Parameters reference_leaving() {
   Parameters parameters;
   parameters.coefficients[model::Coefficient::leave_hazard] = 0.002;
   parameters.coefficients[model::Coefficient::leave_elasticity] = 3;
@@ -84,12 +84,12 @@ TEST_CASE("members leave faster where income falls behind the city or their own 
   unit.income = 40;
   unit.past_income = 44;
   // .002·(44/40)³ = .002·1.331 = .002662; behind the city's 50: .002·1.25³ = .00390625; ahead of both: .002.
-  CHECK(leaving_hazard(unit, 42, reference()) == Approx(0.002662));
-  CHECK(leaving_hazard(unit, 50, reference()) == Approx(0.00390625));
+  CHECK(leaving_hazard(unit, 42, reference_leaving()) == Approx(0.002662));
+  CHECK(leaving_hazard(unit, 50, reference_leaving()) == Approx(0.00390625));
   unit.past_income = 38;
-  CHECK(leaving_hazard(unit, 39, reference()) == Approx(0.002));
+  CHECK(leaving_hazard(unit, 39, reference_leaving()) == Approx(0.002));
   unit.income = 0;
-  CHECK(leaving_hazard(unit, 39, reference()) == Approx(0.1));
+  CHECK(leaving_hazard(unit, 39, reference_leaving()) == Approx(0.1));
 }
 
 TEST_CASE("members leave as whole persons from the largest workplace, and fractions are carried over") {

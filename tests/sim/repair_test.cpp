@@ -12,7 +12,7 @@ namespace {
 
 model::Zone zone(std::uint32_t id, double x, double y, double residents) { return {{id}, {}, x, y, residents, {}}; }
 
-Parameters reference() {
+Parameters reference_repair() {
   Parameters parameters;
   parameters.coefficients[model::Coefficient::repair_distance] = 0.9;
   parameters.coefficients[model::Coefficient::repair_jobs_per_resident] = 0.0255;  // one in a thousand per working day
@@ -32,7 +32,7 @@ model::City city() {
 TEST_CASE("residents go to the nearest point") {
   model::City town = city();
   town.repair_points = {{{1}, {}, 0, 0, 2}};
-  RepairService service(town, reference());
+  RepairService service(town, reference_repair());
   CHECK(service.access().distance_km == Approx(0.5));  // 10,000 of 40,000 go 2 km
   CHECK(service.access().within_800_m == Approx(0.75));
   service.open({{2}, {}, 2, 0.5, 1});
@@ -41,7 +41,7 @@ TEST_CASE("residents go to the nearest point") {
 }
 
 TEST_CASE("without a point everybody crosses the city") {
-  RepairService service(city(), reference());
+  RepairService service(city(), reference_repair());
   CHECK(service.access().distance_km == Approx(2));  // 2·√(π/π)
   CHECK(service.access().within_800_m == 0);
   service.work({});
@@ -51,7 +51,7 @@ TEST_CASE("without a point everybody crosses the city") {
 TEST_CASE("an overloaded point's queue grows day by day") {
   model::City town = city();
   town.repair_points = {{{1}, {}, 0, 0, 2}};
-  RepairService service(town, reference());
+  RepairService service(town, reference_repair());
   // 30 jobs from next door and 10·e^(−.9·2) = 1.652989 from 2 km; two workers mend 20: 11.652989 a day are left over.
   service.work({});
   CHECK(service.points()[0].queue == Approx(11.652989));
@@ -70,7 +70,7 @@ TEST_CASE("at low load the queue is short: below the bound of queueing theory") 
   model::City town;
   town.zones = {zone(1, 0, 0, 14'000)};
   town.repair_points = {{{1}, {}, 0, 0, 2}};
-  RepairService service(town, reference());
+  RepairService service(town, reference_repair());
   std::uint64_t state = 1;
   const auto uniform = [&state] {
     state = state * 6364136223846793005u + 1442695040888963407u;
@@ -92,7 +92,7 @@ TEST_CASE("at low load the queue is short: below the bound of queueing theory") 
 }
 
 TEST_CASE("sites that nobody planned go where they shorten the way most") {
-  const std::vector<model::RepairPoint> sites = RepairService(city(), reference()).best_sites({}, 2, 3);
+  const std::vector<model::RepairPoint> sites = RepairService(city(), reference_repair()).best_sites({}, 2, 3);
   REQUIRE(sites.size() == 2);
   CHECK(sites[0].x_km == 0);  // saves 30,000 residents 2 km, the other only 10,000
   CHECK(sites[1].x_km == 2);

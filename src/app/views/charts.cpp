@@ -38,8 +38,6 @@ ChartSeries& add_series(ChartData& chart, std::string_view name, std::vector<flo
   return series;
 }
 
-std::vector<float> copy_of(std::span<const float> values) { return {values.begin(), values.end()}; }
-
 }  // namespace
 
 ChartData centre_chart(const Session& session, model::Metric metric, model::CooperativeId of) {
@@ -55,7 +53,7 @@ ChartData centre_chart(const Session& session, model::Metric metric, model::Coop
     chart.file += "-" + std::to_string(of.value);
     chart.title += " · " + std::string(tr(language, session.scenario().cooperatives[static_cast<std::size_t>(position)].name));
   }
-  const auto values = [&](sim::Arm arm, const sim::ArmResult& run) { return position < 0 ? copy_of(run.city.of(metric)) : values_of(result, arm, position, metric); };
+  const auto values = [&](sim::Arm arm, const sim::ArmResult& run) { return position < 0 ? values_of(run, metric) : values_of(result, arm, position, metric); };
   if (session.plan() != nullptr) add_series(chart, name_of(language, session.plan()), values(sim::Arm::planned, result.planned));
   add_series(chart, tr(language, Key::left_alone), values(sim::Arm::left_alone, result.left_alone)).dashed = true;
   return chart;

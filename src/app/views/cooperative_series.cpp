@@ -1,5 +1,7 @@
 #include "app/views/cooperative_series.h"
 
+#include <span>
+
 namespace zhengshe::app::views {
 namespace {
 
@@ -26,6 +28,11 @@ double value_of(const sim::MonthlySums& month, Metric metric, int working_days) 
 }
 
 }  // namespace
+
+std::vector<float> values_of(const sim::ArmResult& run, Metric metric) {
+  const std::span<const float> values = run.city.of(metric);
+  return {values.begin(), values.end()};
+}
 
 bool has_days_of_each(const sim::RunResult& result) { return !result.planned.cooperatives.empty() || result.planned.monthly.empty(); }
 

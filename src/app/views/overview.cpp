@@ -71,13 +71,13 @@ void add_campaign(Overview& view, const Session& session) {
                          : fill(tr(language, Key::finished_on), {format_day(language, session.scenario().calendar.start + last)});
 }
 
-constexpr double kWorthSaying = 0.0005;
+constexpr double kChangeWorthSaying = 0.0005;
 
-// The positions of the largest values above kWorthSaying, largest first, at most so many; of equal ones the first.
+// The positions of the largest values above kChangeWorthSaying, largest first, at most so many; of equal ones the first.
 std::vector<std::size_t> largest_of(const std::vector<double>& values, std::size_t most) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!(values[i] > kWorthSaying) || most == 0 || (found.size() == most && values[i] <= values[found.back()])) continue;
+    if (!(values[i] > kChangeWorthSaying) || most == 0 || (found.size() == most && values[i] <= values[found.back()])) continue;
     const auto place = std::find_if(found.begin(), found.end(), [&](std::size_t at) { return values[at] < values[i]; });
     found.insert(place, i);
     if (found.size() > most) found.pop_back();
@@ -93,7 +93,7 @@ Ranked ranked(const Session& session, std::size_t position, double change) {
 void add_ranking(Overview& view, const Session& session, std::size_t most) {
   if (session.plan() == nullptr) return;
   const std::vector<double> changes = output_changes(session.result(), session.day());
-  view.losers = static_cast<int>(std::count_if(changes.begin(), changes.end(), [](double change) { return change < -kWorthSaying; }));
+  view.losers = static_cast<int>(std::count_if(changes.begin(), changes.end(), [](double change) { return change < -kChangeWorthSaying; }));
   for (const std::size_t i : largest_of(changes, most)) view.gains.push_back(ranked(session, i, changes[i]));
   std::vector<double> losses(changes.rbegin(), changes.rend());  // of equal ones the last stands first
   for (double& loss : losses) loss = -loss;

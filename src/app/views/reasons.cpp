@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kWorthSaying = 0.005;  // points
 
-std::string points(double value) { return format_number(value, 2); }
+std::string fine_points(double value) { return format_number(value, 2); }
 std::string days(double value) { return format_number(value, 1); }
 
 class Reasons {
@@ -17,7 +17,7 @@ class Reasons {
 
   std::vector<std::string> all() {
     tell_measures();
-    say(Key::why_worth, {days(here_.team_days), std::to_string(here_.teams), points(here_.value)});
+    say(Key::why_worth, {days(here_.team_days), std::to_string(here_.teams), fine_points(here_.value)});
     tell_week();
     if (!here_.pinned && made_.strategy == plan::Strategy::optimal) {
       tell_next_week();
@@ -53,18 +53,18 @@ class Reasons {
     if (here_.pinned) return say(Key::why_pinned, {week(here_.week)});
     if (here_.wished_week == here_.week) return say(Key::why_wished, {week(here_.week)});
     const double gained = here_.wished_value - here_.value;
-    say(Key::why_wish, {week(here_.wished_week), points(gained)});
+    say(Key::why_wish, {week(here_.wished_week), fine_points(gained)});
     if (here_.full_week >= 0 && here_.instead && here_.instead != here_.cooperative) say(Key::why_full_week_of, {week(here_.full_week), name(here_.instead)});
     else if (here_.full_week >= 0) say(Key::why_full_week, {week(here_.full_week)});
     if (here_.full_batch) say(Key::why_full_batch, {});
     if (made_.strategy != plan::Strategy::optimal) return say(Key::why_its_turn, {week(here_.week)});
-    if (here_.wished_loss > kWorthSaying) say(Key::why_others_lose, {points(gained + here_.wished_loss), points(here_.wished_loss), week(here_.week)});
+    if (here_.wished_loss > kWorthSaying) say(Key::why_others_lose, {fine_points(gained + here_.wished_loss), fine_points(here_.wished_loss), week(here_.week)});
     else say(Key::why_no_exchange, {week(here_.week)});
   }
 
   void tell_next_week() {
     if (here_.runner_up_week < 0 || (here_.runner_up_week == here_.wished_week && here_.wished_week != here_.week)) return;
-    if (here_.runner_up_loss > kWorthSaying) say(Key::why_runner_up, {week(here_.runner_up_week), points(here_.runner_up_loss)});
+    if (here_.runner_up_loss > kWorthSaying) say(Key::why_runner_up, {week(here_.runner_up_week), fine_points(here_.runner_up_loss)});
     else say(Key::why_as_good, {week(here_.runner_up_week)});
   }
 
@@ -75,9 +75,9 @@ class Reasons {
     const std::size_t common = std::min(next.size(), here_.measures.size());
     const std::string difference = days(std::abs(here_.next_team_days - here_.team_days));
     if (here_.next_measures_loss <= kWorthSaying) say(Key::why_measures_as_good, {names(next)});
-    else if (!std::equal(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(common), here_.measures.begin())) say(Key::why_measures, {names(next), points(here_.next_measures_loss)});
-    else if (next.size() > common) say(Key::why_more_measures, {names(next, common), difference, points(here_.next_measures_loss)});
-    else say(Key::why_fewer_measures, {names(here_.measures, common), difference, points(here_.next_measures_loss)});
+    else if (!std::equal(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(common), here_.measures.begin())) say(Key::why_measures, {names(next), fine_points(here_.next_measures_loss)});
+    else if (next.size() > common) say(Key::why_more_measures, {names(next, common), difference, fine_points(here_.next_measures_loss)});
+    else say(Key::why_fewer_measures, {names(here_.measures, common), difference, fine_points(here_.next_measures_loss)});
   }
 
   const Session& session_;

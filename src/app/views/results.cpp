@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/cooperative_series.h"
+
 namespace zhengshe::app::views {
 namespace {
 
@@ -47,8 +49,6 @@ std::vector<float> combined(const sim::ArmResult& arm, const std::vector<int>& g
   return line;
 }
 
-std::vector<float> copy_of(std::span<const float> values) { return {values.begin(), values.end()}; }
-
 }  // namespace
 
 std::vector<GroupSeries> results(const Session& session, Metric metric, GroupBy by) {
@@ -57,7 +57,7 @@ std::vector<GroupSeries> results(const Session& session, Metric metric, GroupBy 
   const bool traced = result.planned.cooperatives.size() == session.scenario().cooperatives.size();
   if (by == GroupBy::city || is_of_city(metric) || !traced)
     return {{std::string(tr(language, Key::whole_city)), static_cast<int>(session.scenario().cooperatives.size()),
-             copy_of(result.planned.city.of(metric)), copy_of(result.left_alone.city.of(metric))}};
+             values_of(result.planned, metric), values_of(result.left_alone, metric)}};
   const std::vector<int> groups = groups_of(session, by);
   const int last = groups.empty() ? -1 : *std::max_element(groups.begin(), groups.end());
   std::vector<GroupSeries> series;
