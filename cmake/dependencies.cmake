@@ -22,6 +22,7 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/src/platform/items.cpp)
   add_library(imgui STATIC
     ${IMGUI_DIR}/imgui.cpp ${IMGUI_DIR}/imgui_draw.cpp ${IMGUI_DIR}/imgui_tables.cpp ${IMGUI_DIR}/imgui_widgets.cpp
     ${PROJECT_SOURCE_DIR}/src/platform/items.cpp ${PROJECT_SOURCE_DIR}/src/platform/default_font_loader.cpp)
+  set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)
   target_include_directories(imgui SYSTEM PUBLIC ${IMGUI_DIR} ${IMGUI_DIR}/backends)
   target_include_directories(imgui PRIVATE ${PROJECT_SOURCE_DIR}/src)
   target_compile_definitions(imgui PUBLIC
