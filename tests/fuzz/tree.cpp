@@ -43,7 +43,7 @@ void append(std::string& text, const Node& node) {
     case Kind::null: text += "null"; return;
     case Kind::boolean: text += node.number != 0 ? "true" : "false"; return;
     case Kind::number: text += io::json::number_text(node.number); return;
-    case Kind::string: text += io::json::quoted(node.text); return;
+    case Kind::string: text += io::json::quotation_of(node.text); return;
     case Kind::array:
     case Kind::object: break;
   }
@@ -51,7 +51,7 @@ void append(std::string& text, const Node& node) {
   text += is_object ? '{' : '[';
   for (const Node& child : node.children) {
     if (&child != &node.children.front()) text += ',';
-    if (is_object) (text += io::json::quoted(child.key)) += ':';
+    if (is_object) (text += io::json::quotation_of(child.key)) += ':';
     append(text, child);
   }
   text += is_object ? '}' : ']';
