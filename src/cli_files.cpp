@@ -129,7 +129,7 @@ model::Scenario load_to_run(const Arguments& arguments, const std::string& name,
 }
 
 model::PlanId chosen_plan(const Arguments& arguments, const model::Scenario& scenario) {
-  if (!arguments.plan) return scenario.plans.empty() ? model::kLeftAlone : scenario.plans.front().id;
+  if (!arguments.plan) return model::first_plan(scenario);
   if (*arguments.plan == "left_alone") return model::kLeftAlone;
   std::string known;
   for (const model::Plan& plan : scenario.plans) {

@@ -16,14 +16,10 @@ constexpr double kDaysPerSecond = 24;  // of play: a year in about a quarter of 
 // Cooperatives × days of which every day is kept: up to some hundred megabytes. Of more there are the months.
 constexpr double kMostTraced = 5e5;
 
-model::PlanId first_plan(const model::Scenario& scenario) {
-  return scenario.plans.empty() ? model::kLeftAlone : scenario.plans.front().id;
-}
-
 }  // namespace
 
 Session::Session(model::Scenario scenario, std::string document_name, Language language)
-    : history_(std::move(scenario)), document_name_(std::move(document_name)), plan_(first_plan(history_.present())), language_(language) {
+    : history_(std::move(scenario)), document_name_(std::move(document_name)), plan_(model::first_plan(history_.present())), language_(language) {
   simulate();
   day_ = result_.days - 1;
 }
@@ -156,7 +152,7 @@ model::PlanId Session::plan_after(const model::Scenario& staged) const {
   const auto newest_plan = std::max_element(staged.plans.begin(), staged.plans.end(),
                                             [](const model::Plan& a, const model::Plan& b) { return a.id < b.id; });
   if (staged.plans.size() > scenario().plans.size()) return newest_plan->id;
-  return plan_ && model::find_plan(staged, plan_) == nullptr ? first_plan(staged) : plan_;
+  return plan_ && model::find_plan(staged, plan_) == nullptr ? model::first_plan(staged) : plan_;
 }
 
 void Session::show_what_came(model::PlanId plan, std::size_t cooperatives_before) {
@@ -186,7 +182,7 @@ void Session::perform(const Run& run) {
       if (run.command == Command::undo) history_.undo(); else history_.redo();
       version_ = version_of_state_[history_.position()];
       moved_ = true;
-      if (plan_ && plan() == nullptr) plan_ = first_plan(scenario());
+      if (plan_ && plan() == nullptr) plan_ = model::first_plan(scenario());
       simulate();
       break;
     case Command::play_pause:
@@ -257,91 +253,6 @@ void Session::perform(const ExportChart& wanted) {
   if (wanted.format == ChartFormat::copied) say(model::Severity::notice, fill(tr(language_, Key::chart_copied), {wanted.chart.title}));
 }
 
-model::Issues Session::open(const std::string& name, std::string_view bytes) { return take_read(name, io::read_scenario(bytes)); }
-
-model::Issues Session::take_read(const std::string& name, io::ReadResult read) {
-  if (!read.scenario) {
-    refused_ = RefusedFile{name, read.issues};
-    return read.issues;
-  }
-  heavy_.reset();
-  if (const std::optional<model::Issue> held = hold_back(name, false, *read.scenario, first_plan(*read.scenario))) {
-    if (!heavy_) refused_ = RefusedFile{name, {*held}};
-    return read.issues;
-  }
-  adopt(History(std::move(*read.scenario)));
-  tell_opened(name);
-  return read.issues;
-}
-
-void Session::tell_opened(const std::string& name) {
-  document_name_ = name;
-  refused_.reset();
-  notices_.push_back({model::Severity::notice, fill(tr(language_, Key::opened), {name})});
-}
-
-bool Session::recover(const KeptState& state, bool is_saved) {
-  io::ReadResult read = io::read_scenario(state.text);
-  if (!read.scenario || hold_back(state.step.file_name, false, *read.scenario, first_plan(*read.scenario))) return false;
-  adopt(History(std::move(*read.scenario)));
-  document_name_ = state.step.file_name;
-  first_position_ = state.step.position;
-  moved_ = state.step.moved;
-  if (!is_saved) saved_version_.reset();
-  return true;
-}
-
-void Session::recall(const std::vector<KeptState>& states) {
-  const KeptHistory kept = kept_history(states);
-  if (history_.size() > 1 || kept.states.empty() || states[kept.states[kept.present]].step.position != first_position_) return;
-  std::vector<History::State> steps;
-  for (std::size_t i = 0; i < kept.states.size(); ++i) {
-    io::ReadResult read = io::read_scenario(states[kept.states[i]].text);
-    if (!read.scenario) return;
-    steps.push_back({std::move(*read.scenario), i == 0 ? std::string() : states[kept.states[i]].step.what});
-  }
-  if (steps[kept.present].scenario != scenario()) return;
-  history_ = History(std::move(steps), kept.present);
-  first_position_ -= kept.present;
-  version_of_state_.clear();
-  for (std::size_t i = 0; i < history_.size(); ++i) version_of_state_.push_back(i == kept.present ? version_ : next_version_++);
-}
-
-void Session::perform(const RestoreKept& restore) {
-  if (!kept_ || restore.index >= kept_->size()) return;
-  requests_.push_back(OpenKept{(*kept_)[restore.index]});
-  kept_.reset();
-}
-
-void Session::restore(const KeptState& state) {
-  io::ReadResult read = io::read_scenario(state.text);
-  if (!read.scenario || *read.scenario == scenario()) return;
-  propose(std::move(*read.scenario), std::string(tr(language_, Key::edit_restore)));
-}
-
-void Session::adopt(History history) {
-  history_ = std::move(history);
-  moved_ = false;
-  ++document_;
-  first_position_ = 0;
-  version_ = next_version_++;
-  version_of_state_ = {version_};
-  saved_version_ = version_;
-  plan_ = first_plan(history_.present());
-  selected_ = {};
-  playing_ = false;
-  day_ = history_.present().calendar.horizon_days - 1;
-  simulate();
-}
-
-void Session::perform(const OpenBytes& file) {
-  if (!file.name.ends_with(".csv") && !file.name.ends_with(".CSV")) return static_cast<void>(open(file.name, file.bytes));
-  import_ = read_table(file.name, file.bytes, scenario());
-  if (import_->table) return;
-  refused_ = RefusedFile{file.name, std::move(import_->issues)};
-  import_.reset();
-}
-
 void Session::perform(const GiveField& give) {
   if (import_) give_field(*import_, give.column, give.field, scenario());
 }
@@ -363,25 +274,6 @@ void Session::perform(const ShowTour& show) {
   if (show.step < 0 || show.step >= static_cast<int>(kTour.size())) return;
   tour_ = show.step;
   view_ = kTour[static_cast<std::size_t>(show.step)].view;
-}
-
-void Session::perform(const OpenLink& link) {
-  const std::size_t before = document_;
-  take_read(std::string(tr(language_, Key::link)), io::read_link(link.link));
-  if (document_ != before) document_name_ = "zhengshe.json";
-  else if (heavy_) heavy_->name = "zhengshe.json";
-}
-
-void Session::perform(const Saved& saved) {
-  const auto say = [this, &saved](model::Severity severity, Key key) {
-    notices_.push_back({severity, fill(tr(language_, key), {saved.name})});
-  };
-  switch (saved.outcome) {
-    case SaveOutcome::written: saved_version_ = saved.version; say(model::Severity::notice, Key::saved); break;
-    case SaveOutcome::downloaded: saved_version_ = saved.version; say(model::Severity::notice, Key::downloaded); break;
-    case SaveOutcome::failed: say(model::Severity::error, Key::save_failed); break;
-    case SaveOutcome::cancelled: break;
-  }
 }
 
 void Session::perform(const OpenExample& open) {

@@ -45,6 +45,9 @@ int index_of(const Scenario& scenario, PlanId id);
 // The plan, or null for kLeftAlone and unknown ids.
 const Plan* find_plan(const Scenario& scenario, PlanId id);
 
+// The plan that is shown at first: kLeftAlone where there is none.
+inline PlanId first_plan(const Scenario& scenario) { return scenario.plans.empty() ? kLeftAlone : scenario.plans.front().id; }
+
 // Value of a coefficient in the centre run.
 inline double centre(const Scenario& scenario, Coefficient coefficient) {
   return scenario.assumptions[coefficient].quantity.value;
