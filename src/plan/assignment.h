@@ -38,14 +38,14 @@ class Assignment {
   int items() const { return static_cast<int>(must_.size()); }
   int resources() const { return static_cast<int>(capacity_.size()); }
   int options() const { return static_cast<int>(value_.size()); }
-  bool must(int item) const { return must_[static_cast<std::size_t>(item)] != 0; }
-  int capacity(int resource) const { return capacity_[static_cast<std::size_t>(resource)]; }
-  void set_capacity(int resource, int capacity) { capacity_[static_cast<std::size_t>(resource)] = capacity; }
-  double value(int option) const { return value_[static_cast<std::size_t>(option)]; }
-  int first_option(int item) const { return first_option_[static_cast<std::size_t>(item)]; }
+  bool must(int item) const { return must_[at(item)] != 0; }
+  int capacity(int resource) const { return capacity_[at(resource)]; }
+  void set_capacity(int resource, int capacity) { capacity_[at(resource)] = capacity; }
+  double value(int option) const { return value_[at(option)]; }
+  int first_option(int item) const { return first_option_[at(item)]; }
   int end_option(int item) const { return item + 1 < items() ? first_option(item + 1) : options(); }
-  int first_use(int option) const { return first_use_[static_cast<std::size_t>(option)]; }
-  int end_use(int option) const { return first_use_[static_cast<std::size_t>(option) + 1]; }
+  int first_use(int option) const { return first_use_[at(option)]; }
+  int end_use(int option) const { return first_use_[at(option) + 1]; }
   std::span<const Use> uses(int option) const {
     return {uses_.data() + first_use(option), static_cast<std::size_t>(end_use(option) - first_use(option))};
   }
