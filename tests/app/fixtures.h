@@ -17,7 +17,7 @@ inline app::Session kunming_session(app::Language language = app::Language::en) 
   return app::Session(study::kunming_1957(), "kunming-1957.json", language);
 }
 
-// Kunming with the first dozen of its cooperatives and all that others need: as much of everything, and soon run.
+// Kunming with only the first dozen of its cooperatives: plans, batches, claims and sources as in the whole, and soon run.
 inline model::Scenario dozen_of_kunming() {
   model::Scenario scenario = study::kunming_1957();
   for (std::size_t i = scenario.cooperatives.size(); i-- > 12;) {
@@ -27,6 +27,7 @@ inline model::Scenario dozen_of_kunming() {
   return scenario;
 }
 
+// The smallest of the bundled scenarios.
 inline model::Scenario small() { return *study::gallery_scenario("classroom-12"); }
 
 // Refines until nothing more is to be refined.

@@ -9,7 +9,7 @@ using app::Command;
 
 namespace {
 
-std::string classroom_file() { return io::write_scenario(*study::gallery_scenario("classroom-12")); }
+std::string classroom_file() { return io::write_scenario(tests::small()); }
 
 void work_until_done(app::Session& session) {
   for (int i = 0; session.heavy() && i < 1000; ++i) session.refine(0);

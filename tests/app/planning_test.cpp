@@ -3,6 +3,7 @@
 #include "app/session.h"
 #include "app/views/planning.h"
 #include "catch_amalgamated.hpp"
+#include "fixtures.h"
 #include "study/kunming.h"
 
 using namespace zhengshe;
@@ -10,7 +11,7 @@ using app::Command;
 
 namespace {
 
-app::Session classroom_session() { return app::Session(*study::gallery_scenario("classroom-12"), "classroom.json", app::Language::en); }
+app::Session classroom_session() { return app::Session(tests::small(), "classroom.json", app::Language::en); }
 
 void make_plan(app::Session& session, plan::Strategy strategy = plan::Strategy::optimal) {
   session.handle(app::MakePlan{strategy});

@@ -14,10 +14,6 @@ using namespace zhengshe::tests;
 using app::Command;
 using app::Refinement;
 
-namespace {
-
-}  // namespace
-
 TEST_CASE("bands come early, get better, and are those of the same replications run at once", "[app][refinement]") {
   const model::Scenario scenario = small();
   const model::PlanId plan = scenario.plans.front().id;
