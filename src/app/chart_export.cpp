@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "io/byte_order_mark.h"
+#include "io/encoding.h"
 #include "io/csv.h"
 
 namespace zhengshe::app {

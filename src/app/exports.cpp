@@ -3,7 +3,7 @@
 #include "app/chart_drawing.h"
 #include "app/chart_export.h"
 #include "app/views/cooperative_table.h"
-#include "io/byte_order_mark.h"
+#include "io/encoding.h"
 #include "io/csv.h"
 
 namespace zhengshe::app {

@@ -38,7 +38,7 @@ struct CsvTable {
 // The delimiter that gives the first rows the most columns of equal number, and whether numbers have commas.
 CsvDialect detect_dialect(std::string_view text);
 
-// Reads a table. A quotation mark that is not closed is an error with its line; nothing then.
+// Reads a table. Bytes that are not UTF-8, or a quotation mark that is not closed, are an error with its line; nothing then.
 std::optional<CsvTable> parse_csv(std::string_view text, CsvDialect dialect, model::Issues& issues);
 
 // A number as the dialect writes it, thousands apart or not; nothing for anything else.

@@ -4,7 +4,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "io/byte_order_mark.h"
+#include "io/encoding.h"
 #include "io/json.h"
 #include "model/order.h"
 
@@ -262,53 +262,6 @@ class Builder {
   Document document_;
 };
 
-namespace {
-
-// Bytes of the well-formed UTF-8 sequence at the start of `text` (no overlong form, no surrogate, nothing
-// above U+10FFFF), or 0.
-std::size_t utf8_sequence(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  const auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) { return byte(i) >= low && byte(i) <= high; };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return follows(1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF)
-    return follows(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
-  if (lead >= 0xF0 && lead <= 0xF4)
-    return follows(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4 : 0;
-  return 0;
-}
-
-// Whether the next eight bytes are ASCII without NUL.
-bool plain(std::string_view bytes, std::size_t at) {
-  constexpr std::uint64_t kHigh = 0x8080808080808080, kOnes = 0x0101010101010101;
-  if (at + sizeof kHigh > bytes.size()) return false;
-  std::uint64_t eight = 0;
-  std::memcpy(&eight, bytes.data() + at, sizeof eight);
-  return (eight & kHigh) == 0 && ((eight - kOnes) & kHigh) == 0;
-}
-
-bool encoded_properly(std::string_view bytes, model::Issues& issues) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (plain(bytes, at)) {
-      at += sizeof(std::uint64_t);
-      continue;
-    }
-    const std::size_t length = utf8_sequence(bytes.substr(at));
-    if (length == 0 || bytes[at] == '\0') {
-      const Place place = place_of(bytes, at);
-      issues.push_back({model::Severity::error, length == 0 ? "not_utf8" : "nul_byte", "", place.line, place.column,
-                        length == 0 ? model::Text{"This byte is not UTF-8; save the file as UTF-8.", "此处字节不是UTF-8；请把文件存为UTF-8。"}
-                                    : model::Text{"There is a NUL byte here; the file is damaged or not a text.", "此处有NUL字节；文件已损坏或不是文本。"}});
-      return false;
-    }
-    at += length;
-  }
-  return true;
-}
-
-}  // namespace
-
 model::Issue too_many_bytes(std::uint64_t bytes, std::size_t most) {
   return {model::Severity::error, "too_many_bytes", "", 0, 0,
           {"The file has " + std::to_string(bytes) + " bytes; at most " + decimal(most) + " are read.",
@@ -320,7 +273,10 @@ std::optional<Document> parse(std::string_view bytes, model::Issues& issues, con
     issues.push_back(too_many_bytes(bytes.size(), limits.bytes));
     return std::nullopt;
   }
-  if (!encoded_properly(bytes, issues)) return std::nullopt;
+  if (std::optional<model::Issue> problem = encoding_problem(bytes)) {
+    issues.push_back(std::move(*problem));
+    return std::nullopt;
+  }
   if (bytes.starts_with(kByteOrderMark)) {
     bytes.remove_prefix(kByteOrderMark.size());
     issues.push_back({model::Severity::notice, "byte_order_mark", "", 1, 1,

@@ -3,7 +3,7 @@
 #include <limits>
 #include <optional>
 
-#include "io/byte_order_mark.h"
+#include "io/encoding.h"
 #include "io/json.h"
 #include "io/record_reader.h"
 #include "io/scenario_json.h"

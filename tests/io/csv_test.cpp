@@ -45,6 +45,21 @@ TEST_CASE("tables are read with quotes, line breaks and either line end") {
   CHECK(issues.at(0).line == 2);
 }
 
+TEST_CASE("a table that is not UTF-8 is refused with the place, and says what spreadsheets call it") {
+  for (const std::string_view bytes : {"name,members\nM\xFCller,40\n", "name,members\n\xD7\xDC\xC9\xE7,40\n", "name,members\n\xED\xA0\x80,40\n"}) {  // Windows, GBK, a surrogate
+    model::Issues issues;
+    CHECK_FALSE(io::parse_csv(bytes, {}, issues));
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].code == "not_utf8");
+    CHECK(issues[0].line == 2);
+    CHECK(issues[0].message.en.find("CSV UTF-8") != std::string::npos);
+    CHECK(issues[0].message.zh.find("CSV UTF-8") != std::string::npos);
+  }
+  model::Issues issues;
+  CHECK_FALSE(io::parse_csv(std::string_view("a,b\n1,\0", 7), {}, issues));
+  CHECK(issues.at(0).code == "nul_byte");
+}
+
 TEST_CASE("delimiter and decimal comma are found out") {
   CHECK(io::detect_dialect("a,b,c\n1,2.5,3\n") == CsvDialect{',', false});
   CHECK(io::detect_dialect("a;b;c\n1;2,5;3\n") == CsvDialect{';', true});
