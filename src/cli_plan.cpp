@@ -8,27 +8,27 @@
 #include "plan/contest.h"
 #include "plan/planner.h"
 #include "plan/worth.h"
-#include "sim/run.h"
 
 namespace zhengshe::cli {
 namespace {
 
-// Points of the plan in the centre run, and the day on which everybody is done.
-std::string simulated(const model::Scenario& scenario, model::PlanId id, double planned) {
-  const model::Plan& plan = *model::find_plan(scenario, id);
-  sim::RunOptions options;
-  options.plan = id;
-  const sim::RunResult run = sim::run(scenario, options);
-  const double points = plan::total_points(scenario, plan.weights, run);
-  const std::string done = run.finished_day < 0 ? "not within the horizon" : model::format_date(scenario.calendar.start + run.finished_day);
-  return "simulated   " + number(points, "%.3f") + " points, " + number(planned == 0 ? 0 : 100 * (points / planned - 1), "%.2f") + " % from the planned value; all done " +
-         done + ", deadline " + model::format_date(plan.deadline) + "\n";
+std::string trial_text(const model::Plan& plan, const plan::Trial& trial, double planned) {
+  const std::string done = trial.done ? model::format_date(*trial.done) : "not within the horizon";
+  const bool late = !trial.done || plan.deadline < *trial.done;
+  return "simulated   " + number(trial.points, "%.3f") + " points, " + number(planned == 0 ? 0 : 100 * (trial.points / planned - 1), "%.2f") + " % from the planned value; all done " +
+         done + ", deadline " + model::format_date(plan.deadline) + (late ? ": late\n" : "\n");
 }
 
+// Each of them alone would do.
 std::string cures_text(const plan::Cures& cures) {
-  const auto amount = [](const std::optional<int>& least, const char* what) { return (least ? std::to_string(*least) : std::string("-")) + what; };
-  return "cures       " + amount(cures.teams, " more teams every week, or ") + amount(cures.weeks, " weeks until a later deadline") +
-         (cures.batch_sizes ? ", or larger batches\n" : "\n");
+  std::vector<std::string> all;
+  if (cures.teams) all.push_back(std::to_string(*cures.teams) + " more teams every week");
+  if (cures.weeks) all.push_back(std::to_string(*cures.weeks) + " weeks until a later deadline");
+  if (cures.batch_sizes) all.push_back("larger batches");
+  if (all.empty()) return "cures       none of more teams, a later deadline and larger batches\n";
+  std::string text = "cures       " + all[0];
+  for (std::size_t i = 1; i < all.size(); ++i) text += ", or " + all[i];
+  return text + "\n";
 }
 
 std::string contest_text(const plan::Contest& contest, std::int64_t count) {
@@ -60,7 +60,9 @@ int plan_command(const Arguments& arguments) {
   planned.plans[static_cast<std::size_t>(at)] = plan::applied(scenario.plans[static_cast<std::size_t>(at)], outcome);
   std::string text = "value       " + number(outcome.value, "%.3f") + " points\n";
   if (outcome.remaining.empty()) text += "bound       " + number(outcome.bound, "%.3f") + " points\ngap         " + number(100 * outcome.gap, "%.3f") + " %\n";
-  text += simulated(planned, id, outcome.value);
+  if (outcome.reserve_days > 0) text += "reserve     " + std::to_string(outcome.reserve_days) + (outcome.reserve_days == 1 ? " day" : " days") + " kept free before the deadline, since teams wait for one another\n";
+  const model::Plan& made = planned.plans[static_cast<std::size_t>(at)];
+  text += trial_text(made, plan::try_out(planned, made), outcome.value);
   if (!outcome.remaining.empty()) {
     text += "remaining   " + std::to_string(outcome.remaining.size()) + " cooperatives have no place before the deadline" + (outcome.proven_too_little ? ", and not all can\n" : "\n");
     if (options.strategy == plan::Strategy::optimal) text += cures_text(plan::cures_for(scenario, planner.table()));

@@ -1,8 +1,5 @@
 #include "app/planning.h"
 
-#include "plan/worth.h"
-#include "sim/run.h"
-
 namespace zhengshe::app {
 namespace {
 
@@ -11,15 +8,6 @@ plan::PlanOptions options_of(const model::Scenario& scenario, plan::Strategy str
   options.strategy = strategy;
   options.seed = scenario.seed;
   return options;
-}
-
-double simulated_points(const model::Scenario& scenario, const model::Plan& plan) {
-  model::Scenario trial = scenario;
-  trial.plans = {plan};
-  sim::RunOptions options;
-  options.plan = plan.id;
-  options.seed = scenario.seed;
-  return plan::total_points(trial, plan.weights, sim::run(trial, options));
 }
 
 }  // namespace
@@ -41,11 +29,11 @@ std::optional<MadePlan> Planning::stop() {
 }
 
 MadePlan Planning::made_by(const Work& work) {
-  MadePlan made{work.strategy, work.planner.outcome(), std::nullopt, {}, {}, 0};
+  MadePlan made{work.strategy, work.planner.outcome(), std::nullopt, {}, {}, {}};
   if (!made.outcome.remaining.empty() && work.strategy == plan::Strategy::optimal) made.cures = plan::cures_for(work.scenario, work.planner.table());
   made.plan = plan::applied(*model::find_plan(work.scenario, work.plan), made.outcome);
   for (const plan::Week& week : work.planner.table().weeks) made.weeks.push_back(work.scenario.calendar.start + week.first_day);
-  made.simulated = simulated_points(work.scenario, made.plan);
+  made.trial = plan::try_out(work.scenario, made.plan);
   return made;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "plan/planner.h"
+#include "plan/worth.h"
 
 namespace zhengshe::app {
 
@@ -15,7 +16,7 @@ struct MadePlan {
   std::optional<plan::Cures> cures;  // where somebody has no place in the best plan
   model::Plan plan;                  // as it was made
   std::vector<model::Date> weeks;    // first days, by week
-  double simulated = 0;              // points of the plan in the centre run
+  plan::Trial trial;                 // what becomes of it in the simulation
 };
 
 class Planning {

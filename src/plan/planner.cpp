@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "model/order.h"
 #include "plan/strategy.h"
 
 namespace zhengshe::plan {
 namespace {
+
+// Schedules that are tried, each with a larger reserve.
+constexpr int kMostDrafts = 4;
 
 // More than any change of weeks and measures is worth, so that as many as possible are placed.
 double reward_for(const Assignment& problem) {
@@ -33,22 +37,16 @@ bool Planner::step() {
   if (done_) return false;
   if (schedule_ == nullptr) {
     if (tabulator_.step()) return true;
-    if (!rehearsed_) {
-      rehearse();
-      return true;
-    }
-    schedule_ = std::make_unique<Schedule>(schedule_of(scenario_, tabulator_.table(), {}));
-    solver_ = std::make_unique<Solver>(schedule_->assignment, options_.effort, options_.seed);
-    if (options_.strategy != Strategy::optimal) follow_order();
+    if (rehearsed_) begin(0);
+    else rehearse();
     return true;
   }
   if (partial_solver_ != nullptr) {
     done_ = !partial_solver_->step();
-    return !done_;
+  } else if (!solver_->step()) {
+    if (solver_->unplaced() > 0 && !draft_) prove();
+    else done_ = settle();
   }
-  if (solver_->step()) return true;
-  if (solver_->unplaced() == 0) done_ = true;
-  else prove();
   return !done_;
 }
 
@@ -58,13 +56,30 @@ void Planner::rehearse() {
   const Schedule draft = schedule_of(scenario_, table(), {});
   const Choices choices = list_schedule(draft, table(), order_of(scenario_, table(), Strategy::worst_first, options_.seed));
   std::vector<int> sets;
-  for (const int option : choices) sets.push_back(option == kUnplaced ? 0 : draft.slots[static_cast<std::size_t>(option)].set);
-  const std::vector<double> free(static_cast<std::size_t>(draft.assignment.resources()));
-  model::Scenario trial = scenario_;
-  trial.plans = {applied(*model::find_plan(scenario_, plan_), explain(scenario_, table(), draft, choices, free))};
-  sim::RunOptions options;
-  options.plan = plan_;
-  tabulator_.learn(sim::run(trial, options), sets);
+  for (const int option : choices) sets.push_back(option == kUnplaced ? 0 : draft.slots[at(option)].set);
+  tabulator_.learn(run_of(draft, choices), sets);
+}
+
+void Planner::begin(int reserve_days) {
+  reserve_days_ = reserve_days;
+  solver_ = nullptr;  // refers to the schedule
+  Relief relief;
+  relief.reserve_days = reserve_days;
+  schedule_ = std::make_unique<Schedule>(schedule_of(scenario_, table(), relief));
+  solver_ = std::make_unique<Solver>(schedule_->assignment, options_.effort, options_.seed);
+}
+
+// Everybody had a place, or had one before the reserve. True: there is nothing more to try.
+bool Planner::settle() {
+  Choices choices = choices_of(*solver_);
+  const bool all = unplaced(schedule_->assignment, choices) == 0;
+  if (draft_ && !all) return true;
+  if (!draft_) bound_ = solver_->bound();
+  const int late = all ? days_late(run_of(*schedule_, choices)) : 0;
+  if (!draft_ || late < draft_->days_late) draft_ = Draft{std::move(schedule_), std::move(choices), solver_->prices(), reserve_days_, late};
+  if (late <= 0 || ++drafts_ == kMostDrafts) return true;
+  begin(reserve_days_ + late);
+  return false;
 }
 
 // Not everybody has a place: shows that it cannot be helped, if so, and plans for as many as possible.
@@ -75,35 +90,68 @@ void Planner::prove() {
   partial_solver_ = std::make_unique<Solver>(*partial_, options_.effort, options_.seed);
 }
 
-void Planner::follow_order() {
-  ordered_ = list_schedule(*schedule_, table(), order_of(scenario_, table(), options_.strategy, options_.seed));
+// What the strategy makes of the schedule that the solver filled.
+Choices Planner::choices_of(const Solver& solver) const {
+  if (options_.strategy == Strategy::optimal) return solver.choices();
+  return list_schedule(*schedule_, table(), order_of(scenario_, table(), options_.strategy, options_.seed));
+}
+
+sim::RunResult Planner::run_of(const Schedule& schedule, const Choices& choices) const {
+  const std::vector<double> free(at(schedule.assignment.resources()));
+  model::Scenario trial = scenario_;
+  trial.plans = {applied(*model::find_plan(scenario_, plan_), explain(scenario_, table(), schedule, choices, free))};
+  sim::RunOptions options;
+  options.plan = plan_;
+  return sim::run(trial, options);
+}
+
+// By which the last is done after the deadline, of those whose place is the planner's to choose.
+int Planner::days_late(const sim::RunResult& run) const {
+  int late = std::numeric_limits<int>::min();
+  for (const Row& row : table().rows) {
+    if (row.pinned_week >= 0) continue;
+    const auto passage = std::find_if(run.passages.begin(), run.passages.end(), [&](const sim::Passage& p) { return p.cooperative == row.cooperative; });
+    if (passage == run.passages.end()) continue;
+    const int done = passage->done_day >= 0 ? passage->done_day : scenario_.calendar.horizon_days;
+    late = std::max(late, done - table().deadline_day);
+  }
+  return late;
 }
 
 double Planner::progress() const {
   if (done_) return 1;
   if (schedule_ == nullptr) return 0.4 * tabulator_.progress();
-  return partial_solver_ != nullptr ? 0.7 + 0.3 * partial_solver_->progress() : 0.4 + 0.3 * solver_->progress();
+  if (partial_solver_ != nullptr) return 0.7 + 0.3 * partial_solver_->progress();
+  return draft_ ? 0.7 + 0.3 * (drafts_ - 1 + solver_->progress()) / (kMostDrafts - 1) : 0.4 + 0.3 * solver_->progress();
 }
 
 std::optional<Planner::Standing> Planner::standing() const {
-  if (solver_ == nullptr || options_.strategy != Strategy::optimal || solver_->unplaced() > 0) return std::nullopt;
+  if (solver_ == nullptr || options_.strategy != Strategy::optimal) return std::nullopt;
+  if (draft_) return Standing{value_of(draft_->schedule->assignment, draft_->choices), bound_};
+  if (solver_->unplaced() > 0) return std::nullopt;
   return Standing{solver_->value(), solver_->bound()};
+}
+
+Outcome Planner::outcome() const {
+  Outcome outcome;
+  if (draft_) {
+    outcome = explain(scenario_, table(), *draft_->schedule, draft_->choices, draft_->prices);
+    outcome.reserve_days = draft_->reserve_days;
+    outcome.bound = bound_;
+  } else {
+    const Solver& solver = partial_solver_ != nullptr ? *partial_solver_ : *solver_;
+    outcome = explain(scenario_, table(), *schedule_, choices_of(solver), solver.prices());
+    outcome.bound = solver.bound() - reward_ * static_cast<double>(outcome.placements.size());
+  }
+  outcome.proven_too_little = proven_;
+  outcome.gap = (outcome.bound - outcome.value) / std::max(std::abs(outcome.bound), 1e-9);
+  return outcome;
 }
 
 Outcome plan_to_the_end(Planner& planner) {
   while (planner.step()) {
   }
   return planner.outcome();
-}
-
-Outcome Planner::outcome() const {
-  const Solver& solver = partial_solver_ != nullptr ? *partial_solver_ : *solver_;
-  const Choices& choices = options_.strategy == Strategy::optimal ? solver.choices() : ordered_;
-  Outcome outcome = explain(scenario_, table(), *schedule_, choices, solver.prices());
-  outcome.proven_too_little = proven_;
-  outcome.bound = solver.bound() - reward_ * static_cast<double>(outcome.placements.size());
-  outcome.gap = (outcome.bound - outcome.value) / std::max(std::abs(outcome.bound), 1e-9);
-  return outcome;
 }
 
 Cures cures_for(const model::Scenario& scenario, const Table& table) {

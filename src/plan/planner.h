@@ -75,12 +75,17 @@ struct Outcome {
   std::vector<PlannedWeek> weeks;
   double value = 0;              // points, of the placements
   double bound = 0;              // that no plan passes which places everybody; means nothing where some remain
-  double gap = 0;                // (bound − value) / bound
+  double gap = 0;                // (bound − value) / bound, what the reserve costs included
+  int reserve_days = 0;          // before the deadline, kept free for teams that wait for one another
   bool proven_too_little = false;  // not everybody can have a place
   std::vector<int> overbooked_weeks;  // by pins
 };
 
 // Plans in steps of bounded work. The same scenario and options give the same plan in steps of any number.
+//
+// A schedule reckons in team-days by week. Teams are people who go from one cooperative to the next and wait for one
+// another, which the simulation shows: where it has somebody done after the deadline, days before it are kept free and
+// everything is planned anew, a few times at most.
 class Planner {
  public:
   // The scenario must outlive it. Precondition: the plan exists and holds somebody.
@@ -97,27 +102,42 @@ class Planner {
   };
   std::optional<Standing> standing() const;
 
-  // Whether there is a plan to show, and the best so far with its bound. Improves while steps are made.
-  bool has_outcome() const { return schedule_ != nullptr; }
+  // The best so far with its bound, once there is a standing or no work is left.
   Outcome outcome() const;
 
   const Table& table() const { return tabulator_.table(); }
 
  private:
+  // A schedule with a place for everybody, and how the simulation has it end.
+  struct Draft {
+    std::unique_ptr<Schedule> schedule;
+    Choices choices;
+    std::vector<double> prices;
+    int reserve_days = 0;
+    int days_late = 0;  // at most 0: in time
+  };
+
   void rehearse();
-  void follow_order();
+  void begin(int reserve_days);
+  bool settle();
   void prove();
+  Choices choices_of(const Solver& solver) const;
+  sim::RunResult run_of(const Schedule& schedule, const Choices& choices) const;
+  int days_late(const sim::RunResult& run) const;
 
   const model::Scenario& scenario_;
   PlanOptions options_;
   model::PlanId plan_;
   Tabulator tabulator_;
   bool rehearsed_ = false;
+  int reserve_days_ = 0;                 // of the schedule that is being filled
   std::unique_ptr<Schedule> schedule_;
   std::unique_ptr<Solver> solver_;
+  std::optional<Draft> draft_;           // the least late so far
+  double bound_ = 0;                     // of a schedule without reserve
+  int drafts_ = 0;
   std::unique_ptr<Assignment> partial_;  // where not everybody can be placed: nobody must be
   std::unique_ptr<Solver> partial_solver_;
-  Choices ordered_;                      // of a simple strategy
   double reward_ = 0;
   bool proven_ = false;
   bool done_ = false;

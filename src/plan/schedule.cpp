@@ -12,7 +12,7 @@ class Builder {
  public:
   Builder(const model::Scenario& scenario, const Table& table, const Relief& relief) : table_(table), relief_(relief) {
     weeks_ = std::min(table.plan_weeks + relief.weeks, static_cast<int>(table.weeks.size()));
-    lay_out(scenario, table.deadline_day + 7 * relief.weeks - static_cast<int>(std::floor(model::centre(scenario, model::Coefficient::consolidation_days) + 0.5)));
+    lay_out(scenario, table.deadline_day + 7 * relief.weeks - relief.reserve_days - static_cast<int>(std::floor(model::centre(scenario, model::Coefficient::consolidation_days) + 0.5)));
   }
 
   Schedule build() {
@@ -22,13 +22,16 @@ class Builder {
   }
 
  private:
-  // Only work until the last day on which teams may end is counted.
+  // What teams do on a day shows on the morning of the next working day. Only days are counted whose work shows by the
+  // last day on which consolidation can begin.
   void lay_out(const model::Scenario& scenario, int last_day) {
     const sim::Timetable timetable = sim::make_timetable(scenario.calendar);
+    int last_morning = std::min(last_day, timetable.days - 1);
+    while (last_morning > 0 && !timetable.is_working(last_morning)) --last_morning;
     for (int week = 0; week < weeks_; ++week) {
       Span span;
       const int first = table_.weeks[at(week)].first_day;
-      for (int day = first; day < std::min({first + 7, timetable.days, last_day + 1}); ++day) {
+      for (int day = first; day < std::min(first + 7, last_morning); ++day) {
         if (!timetable.is_working(day)) continue;
         ++span.working_days;
         span.capacity += kTenths * (scenario.teams.available(timetable.date(day)) + relief_.teams);

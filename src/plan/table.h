@@ -75,11 +75,12 @@ class Tabulator {
   std::size_t done_ = 0;                              // runs, from the largest sets down
 };
 
-// What may be changed to see what cures a plan that is too tight.
+// What may be changed: to see what cures a plan that is too tight, or to have it done in time.
 struct Relief {
   int teams = 0;             // more, in every week
   int weeks = 0;             // by which the deadline moves
   bool any_batch_size = false;
+  int reserve_days = 0;      // before the deadline, kept free
 };
 
 // An option of an assignment as the table has it.

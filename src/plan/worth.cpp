@@ -133,6 +133,18 @@ double total_points(const model::Scenario& scenario, const model::ObjectiveWeigh
   return sum;
 }
 
+Trial try_out(const model::Scenario& scenario, const model::Plan& plan) {
+  model::Scenario alone = scenario;
+  alone.plans = {plan};
+  sim::RunOptions options;
+  options.plan = plan.id;
+  const sim::RunResult run = sim::run(alone, options);
+  Trial trial;
+  trial.points = total_points(alone, plan.weights, run);
+  if (run.finished_day >= 0) trial.done = scenario.calendar.start + run.finished_day;
+  return trial;
+}
+
 sim::Severities found(const model::Scenario& scenario, const sim::Severities& estimated, model::CooperativeId cooperative) {
   sim::Severities seen = estimated;
   for (const model::Observation& observation : scenario.observations)

@@ -6,6 +6,7 @@
 // team-days cost one.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/scenario.h"
@@ -34,6 +35,15 @@ double worth_of_point(const model::Scenario& scenario, const model::ObjectiveWei
 
 // Σ points over all cooperatives.
 double total_points(const model::Scenario& scenario, const model::ObjectiveWeights& weights, const sim::RunResult& run);
+
+// A plan in the centre run.
+struct Trial {
+  double points = 0;
+  std::optional<model::Date> done;  // the day by which everybody is; none: not within the horizon
+};
+
+// Precondition: the plan could be one of the scenario's.
+Trial try_out(const model::Scenario& scenario, const model::Plan& plan);
 
 // A set of measures that may be taken in a cooperative, and what speaks for it.
 struct MeasureSet {

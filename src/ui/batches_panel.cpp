@@ -156,7 +156,7 @@ void draw_planning(const Look& look, const app::Session& session, BatchesPanel& 
   const Press worth = press_area(line.words.c_str(), {size.x, ImGui::GetFrameHeight()});
   draw_text(look, TextStyle::small, {worth.min.x, (worth.min.y + worth.max.y - size.y) / 2}, look->muted, line.words);
   tooltip(look, line.words, app::tr(language, Key::points_explained));
-  if (!line.remaining.empty()) paragraph(look, TextStyle::small, look->warning, line.remaining);
+  if (!line.warning.empty()) paragraph(look, TextStyle::small, look->warning, line.warning);
 }
 
 // A pale, a full and a thin sample with the names of the stages.

@@ -41,6 +41,25 @@ TEST_CASE("a plan that is made is an edit with its value, its bound and reasons,
   CHECK(app::views::reasons(session, outcome.placements[0].cooperative).empty());
 }
 
+TEST_CASE("a plan whose pins end after the deadline says so", "[app][planning]") {
+  model::Scenario scenario = tests::small();
+  const auto warning = [&] {
+    app::Session session(scenario, "classroom.json", app::Language::en);
+    session.handle(app::Edits{{app::SetTeams{0, 8}}});
+    make_plan(session);
+    REQUIRE(session.made_plan() != nullptr);
+    REQUIRE(session.made_plan()->outcome.remaining.empty());
+    return app::views::planning_line(session).warning;
+  };
+  CHECK(warning().empty());
+  model::Plan& plan = scenario.plans[0];
+  model::Treatment& late = plan.treatments.emplace_back();
+  late.cooperative = plan.batches[0].cooperatives[0];
+  late.pinned = true;
+  late.start_week = (plan.deadline - plan.batches[0].earliest_start) / 7;
+  CHECK(warning().find("after the deadline of ") != std::string::npos);
+}
+
 TEST_CASE("planning that is stopped, or overtaken by an edit, changes nothing", "[app][planning]") {
   app::Session session = classroom_session();
   session.handle(app::MakePlan{});

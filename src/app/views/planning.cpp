@@ -19,6 +19,16 @@ std::string remaining_text(Language language, const MadePlan& made) {
   return words;
 }
 
+std::string done_text(Language language, const MadePlan& made) {
+  return made.trial.done ? fill(tr(language, Key::plan_done), {format_date(language, *made.trial.done)}) : std::string(tr(language, Key::plan_never_done));
+}
+
+std::string late_text(Language language, const MadePlan& made) {
+  if (!made.trial.done) return std::string(tr(language, Key::plan_late_beyond));
+  if (*made.trial.done <= made.plan.deadline) return {};
+  return fill(tr(language, Key::plan_late), {format_date(language, *made.trial.done), format_date(language, made.plan.deadline)});
+}
+
 std::string progress_text(Language language, const Planning& planning) {
   const std::string share = format_share(planning.progress(), 0);
   const std::optional<plan::Planner::Standing> best = planning.standing();
@@ -33,8 +43,10 @@ PlanningLine planning_line(const Session& session) {
   const MadePlan* made = session.made_plan();
   if (made == nullptr) return {};
   const plan::Outcome& outcome = made->outcome;
-  if (!outcome.remaining.empty()) return {fill(tr(language, Key::plan_value_partial), {points(outcome.value), points(made->simulated)}), remaining_text(language, *made)};
-  return {fill(tr(language, Key::plan_value), {points(outcome.value), points(outcome.bound), format_share(std::max(0.0, outcome.gap), 2), points(made->simulated)}), {}};
+  const std::string value = points(outcome.value), simulated = points(made->trial.points);
+  if (!outcome.remaining.empty()) return {fill(tr(language, Key::plan_value_partial), {value, simulated}), remaining_text(language, *made)};
+  const std::string reserve = outcome.reserve_days > 0 ? fill(tr(language, Key::plan_reserve), {std::to_string(outcome.reserve_days)}) : std::string();
+  return {fill(tr(language, Key::plan_value), {value, points(outcome.bound), format_share(std::max(0.0, outcome.gap), 2), simulated, done_text(language, *made)}) + reserve, late_text(language, *made)};
 }
 
 std::string_view name_of(Language language, plan::Strategy strategy) {

@@ -11,7 +11,7 @@ namespace zhengshe::app::views {
 
 struct PlanningLine {
   std::string words;        // progress while it runs, then the value with its bound; empty where nothing was planned
-  std::string remaining;    // who has no place, and what would cure that; empty where all have one
+  std::string warning;      // who has no place, and what would cure that, or how late the last is; empty where all goes well
 };
 
 PlanningLine planning_line(const Session& session);
