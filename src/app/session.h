@@ -182,7 +182,7 @@ class Session {
 
   // Says that helpers beside the page do the work: more replications are made then.
   void employ_helpers();
-  // Work for a helper, where there is any that nobody does yet; its answer goes to accept().
+  // Work for a helper, where there is any that nobody does yet, and no plan is being made; its answer goes to accept().
   struct HelperTask {
     Work* of;
     Task task;

@@ -80,7 +80,10 @@ void Session::employ_helpers() {
   restart_rivals();
 }
 
+// What is known of a plan that is about to be replaced can wait: on a machine of few processors helpers would take the
+// planning's.
 std::optional<Session::HelperTask> Session::hand_out() {
+  if (planning_.is_running()) return std::nullopt;
   for (Work* work : works_of<Work>(*this))
     if (auto task = work->hand_out()) return HelperTask{work, std::move(*task)};
   return std::nullopt;

@@ -41,6 +41,16 @@ TEST_CASE("a plan that is made is an edit with its value, its bound and reasons,
   CHECK(app::views::reasons(session, outcome.placements[0].cooperative).empty());
 }
 
+TEST_CASE("helpers have nothing to do while a plan is made, and go on after it", "[app][planning]") {
+  app::Session session = classroom_session();
+  session.employ_helpers();
+  CHECK(session.hand_out());
+  session.handle(app::MakePlan{});
+  CHECK_FALSE(session.hand_out());
+  make_plan(session);
+  CHECK(session.hand_out());
+}
+
 TEST_CASE("a plan whose pins end after the deadline says so", "[app][planning]") {
   model::Scenario scenario = tests::small();
   const auto warning = [&] {
