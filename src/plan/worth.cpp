@@ -167,7 +167,6 @@ std::vector<Candidates> candidates(const model::Scenario& scenario, const model:
     Candidates made;
     made.prospects = sim::prospects(sim::beliefs_after(seen, noise), believed,
                                     {condition.members, condition.size, trade.changeover_loss, condition.repertoire}, plan.weights);
-    made.probability_right = sim::probability_right(made.prospects);
     const model::Treatment* treatment = model::treatment_of(plan, id);
     if (treatment != nullptr && treatment->measures && (treatment->pinned || !treatment->planned)) made.sets.push_back({*treatment->measures, 0});
     else add_sets(made);

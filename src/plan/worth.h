@@ -59,7 +59,6 @@ struct Candidates {
   std::vector<MeasureSet> sets;           // at least one, each with one measure more than the last
   std::vector<sim::Prospect> prospects;   // of all measures, best first: reasons and runners-up
   int rule = 0;                           // position in sets of what "treat what the inspection finds" takes
-  double probability_right = 1;           // that the first prospect is truly the best
 };
 
 // Sets of measures for each cooperative, by position, from what was found and from what the inspectors
