@@ -31,6 +31,15 @@ int Assignment::add_option(double value, std::span<const Use> uses) {
   return options() - 1;
 }
 
+void Assignment::clear() {
+  capacity_.clear();
+  must_.clear();
+  first_option_.clear();
+  value_.clear();
+  first_use_.assign(1, 0);
+  uses_.clear();
+}
+
 Assignment Assignment::revalued(double value, bool must) const {
   Assignment other = *this;
   other.value_.assign(value_.size(), value);

@@ -35,6 +35,9 @@ class Assignment {
   // into empty resources count for nothing. Returns its position.
   int add_option(double value, std::span<const Use> uses);
 
+  // Takes everything away; the memory stays.
+  void clear();
+
   int items() const { return static_cast<int>(must_.size()); }
   int resources() const { return static_cast<int>(capacity_.size()); }
   int options() const { return static_cast<int>(value_.size()); }

@@ -23,20 +23,33 @@ struct OpenItem {
 // splitting, Guignard and Kim 1987), by what its uses cost.
 class LeastLoss {
  public:
-  // Items are placed in this order, within the problem's capacities. Prices ≥ 0, by resource.
-  LeastLoss(const Assignment& problem, const std::vector<double>& prices, const std::vector<OpenItem>& items);
+  // Looks at a problem, in whose capacities items are placed in this order. Prices ≥ 0, by resource. The memory of
+  // the last problem serves for the next.
+  void look_at(const Assignment& problem, const std::vector<double>& prices, const std::vector<OpenItem>& items);
 
-  // At least what the items from `depth` on lose and leave, where there is so much room in each resource.
-  double from(std::size_t depth, const std::vector<int>& room) const;
+  // At least what the items from `depth` on lose and leave, where there is so much room in each resource; of what is more
+  // than `enough`, perhaps less.
+  double from(std::size_t depth, const std::vector<int>& room, double enough) const;
 
  private:
-  struct Resource {
-    int resource = 0;
-    std::size_t rows = 0;      // of room: 0 … capacity
-    std::vector<float> least;  // [depth × rows + room]
+  // A use of a resource, and the share of its option's loss that it bears.
+  struct Charge {
+    int depth = 0;
+    int amount = 0;
+    float loss = 0;
   };
 
-  std::vector<Resource> resources_;
+  void charge(const Assignment& problem, const std::vector<double>& prices, const std::vector<OpenItem>& items);
+  static void thin(std::vector<Charge>& charges);
+  std::size_t add_row(std::size_t rows);
+  void tabulate(const std::vector<Charge>& charges, std::size_t which, std::size_t depths, int capacity, double price);
+
+  std::vector<std::vector<Charge>> charges_;  // by resource
+  std::vector<int> using_it_;                 // by resource: options of an item
+  std::vector<int> resources_;                // that are looked at
+  std::vector<std::size_t> row_;              // [depth × resources_ + which]: begin in least_ of what is least lost, by room
+  std::vector<float> least_;
+  std::size_t used_ = 0;                      // of it
 };
 
 }  // namespace zhengshe::plan

@@ -29,20 +29,29 @@ double penalty_of_leaving_out(const Assignment& problem) {
 
 }  // namespace
 
-bool Branches::search(const Choices& start, int nodes) {
+bool Branches::search(const Assignment& problem, double floor, const Choices& start, int nodes) {
+  problem_ = &problem;
+  best_value_ = floor;
+  best_.clear();
+  gained_ = 0;
   nodes_left_ = nodes;
-  Relaxation relaxation(problem_, start, penalty_of_leaving_out(problem_));
-  relaxation.improve(kPivotsPerItem * (problem_.items() + problem_.resources()));
+  return look(start);
+}
+
+bool Branches::look(const Choices& start) {
+  Relaxation relaxation(*problem_, start, penalty_of_leaving_out(*problem_));
+  relaxation.improve(kPivotsPerItem * (problem_->items() + problem_->resources()));
   std::vector<double> prices = relaxation.prices();
   for (double& price : prices) price = std::max(price, 0.0);
   // What may still be lost against the bound.
-  const double most_loss = bound_at(problem_, prices) - best_value_ - kLeastGain;
+  const double most_loss = bound_at(*problem_, prices) - best_value_ - kLeastGain;
   if (most_loss <= 0) return false;
   if (!choose_candidates(prices, most_loss)) return false;
-  least_loss_.emplace(problem_, prices, open_);
-  for (int r = 0; r < problem_.resources(); ++r) room_.push_back(problem_.capacity(r));
-  if (least_loss_->from(0, room_) > most_loss) return false;
-  choices_.assign(at(problem_.items()), kUnplaced);
+  least_loss_.look_at(*problem_, prices, open_);
+  room_.clear();
+  for (int r = 0; r < problem_->resources(); ++r) room_.push_back(problem_->capacity(r));
+  if (least_loss_.from(0, room_, most_loss) > most_loss) return false;
+  choices_.assign(at(problem_->items()), kUnplaced);
   visit(0, most_loss);
   return !best_.empty();
 }
@@ -50,21 +59,23 @@ bool Branches::search(const Choices& start, int nodes) {
 // Items in the order of the first resource of their best option: resources that no later item uses are soon known to be
 // left as they are. False if one of them has no option.
 bool Branches::choose_candidates(const std::vector<double>& prices, double most_loss) {
-  for (int item = 0; item < problem_.items(); ++item) {
-    std::vector<Candidate> all;
-    if (!problem_.must(item)) all.push_back({0, kUnplaced});
-    for (int option = problem_.first_option(item); option < problem_.end_option(item); ++option)
-      all.push_back({-reduced_value(problem_, prices, option), option});
-    model::sort_stably(all);
-    const double least = all.empty() ? 0 : all[0].first;
+  open_.resize(at(problem_->items()));
+  for (int item = 0; item < problem_->items(); ++item) {
+    open_[at(item)].item = item;
+    std::vector<Candidate>& all = open_[at(item)].options;
+    all.clear();
+    if (!problem_->must(item)) all.push_back({0, kUnplaced});
+    for (int option = problem_->first_option(item); option < problem_->end_option(item); ++option)
+      all.push_back({-reduced_value(*problem_, prices, option), option});
+    if (all.empty()) return false;
+    const double least = std::min_element(all.begin(), all.end())->first;
     for (Candidate& candidate : all) candidate.first -= least;
     std::erase_if(all, [&](const Candidate& candidate) { return candidate.first > most_loss; });
-    if (all.empty()) return false;
-    open_.push_back({item, std::move(all)});
+    std::sort(all.begin(), all.end());
   }
   const auto first_resource = [&](const OpenItem& of) {
     const int best = of.options[0].second;
-    return best == kUnplaced || problem_.uses(best).empty() ? -1 : problem_.uses(best)[0].resource;
+    return best == kUnplaced || problem_->uses(best).empty() ? -1 : problem_->uses(best)[0].resource;
   };
   model::sort_stably(open_, [&](const OpenItem& a, const OpenItem& b) { return first_resource(a) < first_resource(b); });
   return true;
@@ -73,7 +84,7 @@ bool Branches::choose_candidates(const std::vector<double>& prices, double most_
 // Options in the order of what they lose, while the loss that is left allows for them.
 void Branches::visit(std::size_t depth, double loss_left) {
   if (depth == open_.size()) {
-    const double value = value_of(problem_, choices_);
+    const double value = value_of(*problem_, choices_);
     if (value <= best_value_ + kLeastGain) return;
     gained_ += value - best_value_;
     best_value_ = value;
@@ -84,11 +95,12 @@ void Branches::visit(std::size_t depth, double loss_left) {
   for (const auto& [loss, option] : options) {
     if (loss > loss_left - gained_ || nodes_left_ == 0) return;
     --nodes_left_;
-    const std::span<const Use> uses = option == kUnplaced ? std::span<const Use>{} : problem_.uses(option);
+    const std::span<const Use> uses = option == kUnplaced ? std::span<const Use>{} : problem_->uses(option);
     if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return use.amount > room_[at(use.resource)]; })) continue;
     for (const Use& use : uses) room_[at(use.resource)] -= use.amount;
     choices_[at(item)] = option;
-    if (loss + least_loss_->from(depth + 1, room_) <= loss_left - gained_) visit(depth + 1, loss_left - loss);
+    const double most = loss_left - gained_ - loss;
+    if (least_loss_.from(depth + 1, room_, most) <= most) visit(depth + 1, loss_left - loss);
     choices_[at(item)] = kUnplaced;
     for (const Use& use : uses) room_[at(use.resource)] += use.amount;
   }
@@ -147,29 +159,29 @@ bool Neighbourhoods::improve(Choices& choices, const Limits& limits, Stream& str
   Choices rest = choices;
   for (const int item : items) rest[at(item)] = kUnplaced;
   const std::vector<int> room = room_beside(rest);
-  Assignment freed;
+  freed_.clear();
   Choices start(items.size(), kUnplaced);
   std::vector<int> options;  // of the problem, by those of the freed
-  for (const int r : room) freed.add_resource(r);
+  for (const int r : room) freed_.add_resource(r);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const int item = items[i];
-    freed.add_item(problem_.must(item));
+    freed_.add_item(problem_.must(item));
     for (int option = problem_.first_option(item); option < problem_.end_option(item); ++option) {
       if (loss_[at(option)] > limits.most_loss) continue;
       if (limits.allowed > 0 && i == 0 && option == choices[at(item)]) continue;
       const std::span<const Use> uses = problem_.uses(option);
       if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return use.amount > room[at(use.resource)]; })) continue;
-      const int position = freed.add_option(problem_.value(option), uses);
+      const int position = freed_.add_option(problem_.value(option), uses);
       if (option == choices[at(item)]) start[i] = position;
       options.push_back(option);
     }
   }
-  Branches branches(freed, value_of(problem_, choices) - value_of(problem_, rest) - limits.allowed);
-  const bool better = branches.search(start, limits.nodes);
-  if (branches.nodes_left() == 0) count_ = std::max(kFewestItems, count_ - 1);
-  else if (branches.nodes_left() > limits.nodes / 2) count_ = std::min(kMostItems, count_ + 1);
+  const double floor = value_of(problem_, choices) - value_of(problem_, rest) - limits.allowed;
+  const bool better = branches_.search(freed_, floor, start, limits.nodes);
+  if (branches_.nodes_left() == 0) count_ = std::max(kFewestItems, count_ - 1);
+  else if (branches_.nodes_left() > limits.nodes / 2) count_ = std::min(kMostItems, count_ + 1);
   for (std::size_t i = 0; i < items.size() && better; ++i)
-    choices[at(items[i])] = branches.best()[i] == kUnplaced ? kUnplaced : options[at(branches.best()[i])];
+    choices[at(items[i])] = branches_.best()[i] == kUnplaced ? kUnplaced : options[at(branches_.best()[i])];
   return better;
 }
 

@@ -1,7 +1,6 @@
 // Better assignments by freeing some items at a time and solving for those exactly, the others staying where they are.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "plan/assignment.h"
@@ -11,30 +10,29 @@
 
 namespace zhengshe::plan {
 
-// A problem solved once by branch and bound, depth first, at the prices of its relaxation, within so many nodes.
+// Solves small problems by branch and bound, depth first, at the prices of their relaxation. The memory of one serves
+// for the next.
 class Branches {
  public:
-  // The problem must outlive the branches. Only assignments that place all who must be and are worth more than `floor`
-  // are looked for.
-  Branches(const Assignment& problem, double floor) : problem_(problem), best_value_(floor) {}
-
-  // Whether a better one was found; its relaxation starts from choices that fit. All were looked at if `nodes_left` is more than nothing afterwards.
-  bool search(const Choices& start, int nodes);
+  // Whether there is an assignment that places all who must be and is worth more than `floor`, found within so many
+  // nodes; the relaxation starts from choices that fit. All were looked at if `nodes_left` is more than nothing afterwards.
+  bool search(const Assignment& problem, double floor, const Choices& start, int nodes);
 
   const Choices& best() const { return best_; }
   int nodes_left() const { return nodes_left_; }
 
  private:
+  bool look(const Choices& start);
   bool choose_candidates(const std::vector<double>& prices, double most_loss);
   void visit(std::size_t depth, double loss_left);
 
-  const Assignment& problem_;
-  double best_value_;
+  const Assignment* problem_ = nullptr;      // during a search
+  double best_value_ = 0;
   Choices best_;
   double gained_ = 0;                        // over the floor
   int nodes_left_ = 0;
   std::vector<OpenItem> open_;               // in the order in which items are placed
-  std::optional<LeastLoss> least_loss_;
+  LeastLoss least_loss_;
   Choices choices_;
   std::vector<int> room_;                    // by resource
 };
@@ -68,6 +66,8 @@ class Neighbourhoods {
   const Assignment& problem_;
   std::vector<double> loss_;  // by option, against the item's best at the prices
   int count_;                 // of items
+  Assignment freed_;          // the problem of the items that are placed anew
+  Branches branches_;
 };
 
 }  // namespace zhengshe::plan

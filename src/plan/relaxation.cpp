@@ -22,13 +22,16 @@ Relaxation::Relaxation(const Assignment& problem, const Choices& start, double p
       key_share_(at(problem.items()), 1.0),
       level_(size_),
       inverse_(size_ * size_),
-      prices_(size_) {
+      prices_(size_),
+      used_(size_),
+      falls_(size_) {
   for (int item = 0; item < problem.items(); ++item) {
     item_of_option_.resize(at(problem.end_option(item)), item);
     key_.push_back(start[at(item)] == kUnplaced ? null_of(item) : start[at(item)]);
   }
   for (int r = 0; r < problem.resources(); ++r) basic_.push_back(slack_of(r));
-  refactor();
+  for (std::size_t r = 0; r < size_; ++r) inverse_[r * size_ + r] = 1;  // of slacks alone
+  reckon_levels();
 }
 
 int Relaxation::item_of(int variable) const {
@@ -42,13 +45,20 @@ double Relaxation::worth(int variable) const {
   return problem_.must(variable - problem_.options()) ? -penalty_ : 0;
 }
 
-// column += sign · the resources that the variable uses.
-void Relaxation::add_column(int variable, double sign, std::vector<double>& column) const {
+// sign · what the variable uses.
+void Relaxation::add_use(int variable, double sign) {
   if (variable >= slack_of(0)) {
-    column[at(variable - slack_of(0))] += sign;
+    used_[at(variable - slack_of(0))] += sign;
   } else if (variable < problem_.options()) {
-    for (const Use& use : problem_.uses(variable)) column[at(use.resource)] += sign * use.amount;
+    for (const Use& use : problem_.uses(variable)) used_[at(use.resource)] += sign * use.amount;
   }
+}
+
+// What the variable uses in place of its item's key.
+void Relaxation::use(int variable) {
+  std::fill(used_.begin(), used_.end(), 0.0);
+  add_use(variable, 1);
+  if (const int item = item_of(variable); item >= 0) add_use(key_[at(item)], -1);
 }
 
 void Relaxation::price() {
@@ -97,35 +107,33 @@ bool Relaxation::improve(int pivots) {
   return true;
 }
 
-std::vector<double> Relaxation::column_of(int variable) const {
-  const int item = item_of(variable);
-  std::vector<double> uses(size_);
-  add_column(variable, 1, uses);
-  if (item >= 0) add_column(key_[at(item)], -1, uses);
-  std::vector<double> column(size_);
-  for (std::size_t k = 0; k < size_; ++k)
-    for (std::size_t r = 0; r < size_; ++r) column[k] += inverse_[k * size_ + r] * uses[r];
-  return column;
+void Relaxation::reckon_falls(int variable) {
+  use(variable);
+  for (std::size_t k = 0; k < size_; ++k) {
+    double fall = 0;
+    for (std::size_t r = 0; r < size_; ++r) fall += inverse_[k * size_ + r] * used_[r];
+    falls_[k] = fall;
+  }
 }
 
-std::vector<std::pair<int, double>> Relaxation::rises_of(int variable, const std::vector<double>& column) const {
-  std::vector<std::pair<int, double>> keys;
-  const auto rise = [&](int of, double by) {
-    const auto known = std::find_if(keys.begin(), keys.end(), [of](const auto& entry) { return entry.first == of; });
-    if (known != keys.end()) known->second += by;
-    else keys.push_back({of, by});
-  };
+void Relaxation::reckon_rises(int variable) {
+  rises_.clear();
   if (const int item = item_of(variable); item >= 0) rise(item, -1);
   for (std::size_t k = 0; k < size_; ++k)
-    if (const int other = item_of(basic_[k]); other >= 0) rise(other, column[k]);
-  return keys;
+    if (const int other = item_of(basic_[k]); other >= 0) rise(other, falls_[k]);
+}
+
+void Relaxation::rise(int item, double by) {
+  const auto known = std::find_if(rises_.begin(), rises_.end(), [item](const auto& entry) { return entry.first == item; });
+  if (known != rises_.end()) known->second += by;
+  else rises_.push_back({item, by});
 }
 
 // Raises the variable until another one falls to nothing, which leaves in its place.
 void Relaxation::enter(int variable) {
   const int item = item_of(variable);
-  std::vector<double> column = column_of(variable);
-  const std::vector<std::pair<int, double>> keys = rises_of(variable, column);
+  reckon_falls(variable);
+  reckon_rises(variable);
   double most = std::numeric_limits<double>::infinity();
   double pivot = 0;
   int leaving = -1;      // position
@@ -139,12 +147,12 @@ void Relaxation::enter(int variable) {
     leaving = position;
     leaving_key = key;
   };
-  for (std::size_t k = 0; k < size_; ++k) limit(level_[k], column[k], static_cast<int>(k), -1);
-  for (const auto& [of, by] : keys) limit(key_share_[at(of)], -by, -1, of);
+  for (std::size_t k = 0; k < size_; ++k) limit(level_[k], falls_[k], static_cast<int>(k), -1);
+  for (const auto& [of, by] : rises_) limit(key_share_[at(of)], -by, -1, of);
   if (leaving < 0 && leaving_key < 0) return;
 
-  for (std::size_t k = 0; k < size_; ++k) level_[k] -= most * column[k];
-  for (const auto& [of, by] : keys) key_share_[at(of)] += most * by;
+  for (std::size_t k = 0; k < size_; ++k) level_[k] -= most * falls_[k];
+  for (const auto& [of, by] : rises_) key_share_[at(of)] += most * by;
   if (leaving_key >= 0) {
     for (std::size_t k = 0; k < size_ && leaving < 0; ++k)
       if (item_of(basic_[k]) == leaving_key) leaving = static_cast<int>(k);
@@ -153,48 +161,51 @@ void Relaxation::enter(int variable) {
       key_share_[at(item)] = most;
       return;
     }
-    swap_key(leaving_key, leaving, column);
-    if (leaving_key == item) column[at(leaving)] += 1;
+    swap_key(leaving_key, leaving);
+    if (leaving_key == item) falls_[at(leaving)] += 1;
   }
-  replace(leaving, variable, column);
+  replace(leaving, variable);
   level_[at(leaving)] = most;
 }
 
 // The option at the position becomes its item's key and the key takes its position. Columns are differences to the
 // key: the position's row becomes minus the sum of the rows of the item.
-void Relaxation::swap_key(int item, int position, std::vector<double>& column) {
+void Relaxation::swap_key(int item, int position) {
   const std::size_t p = at(position);
   for (std::size_t k = 0; k < size_; ++k) {
     if (k == p || item_of(basic_[k]) != item) continue;
     for (std::size_t r = 0; r < size_; ++r) inverse_[p * size_ + r] += inverse_[k * size_ + r];
-    column[p] += column[k];
+    falls_[p] += falls_[k];
   }
   for (std::size_t r = 0; r < size_; ++r) inverse_[p * size_ + r] = -inverse_[p * size_ + r];
-  column[p] = -column[p];
+  falls_[p] = -falls_[p];
   std::swap(basic_[p], key_[at(item)]);
   std::swap(level_[p], key_share_[at(item)]);
 }
 
-void Relaxation::replace(int position, int variable, const std::vector<double>& column) {
+void Relaxation::replace(int position, int variable) {
   const std::size_t p = at(position);
-  const double scale = 1 / column[p];
+  const double scale = 1 / falls_[p];
   for (std::size_t r = 0; r < size_; ++r) inverse_[p * size_ + r] *= scale;
   for (std::size_t k = 0; k < size_; ++k) {
-    if (k == p || column[k] == 0) continue;
-    for (std::size_t r = 0; r < size_; ++r) inverse_[k * size_ + r] -= column[k] * inverse_[p * size_ + r];
+    if (k == p || falls_[k] == 0) continue;
+    for (std::size_t r = 0; r < size_; ++r) inverse_[k * size_ + r] -= falls_[k] * inverse_[p * size_ + r];
   }
   basic_[p] = variable;
 }
 
-// Inverse and levels from the variables alone, by Gauss and Jordan with row pivots, so that errors do not add up.
+// From the variables alone, so that errors do not add up.
 void Relaxation::refactor() {
+  invert();
+  reckon_levels();
+}
+
+// By Gauss and Jordan with row pivots.
+void Relaxation::invert() {
   std::vector<double> left(size_ * size_);  // [resource × size + position]
-  std::vector<double> column(size_);
   for (std::size_t k = 0; k < size_; ++k) {
-    std::fill(column.begin(), column.end(), 0.0);
-    add_column(basic_[k], 1, column);
-    if (const int item = item_of(basic_[k]); item >= 0) add_column(key_[at(item)], -1, column);
-    for (std::size_t r = 0; r < size_; ++r) left[r * size_ + k] = column[r];
+    use(basic_[k]);
+    for (std::size_t r = 0; r < size_; ++r) left[r * size_ + k] = used_[r];
   }
   std::fill(inverse_.begin(), inverse_.end(), 0.0);
   for (std::size_t r = 0; r < size_; ++r) inverse_[r * size_ + r] = 1;
@@ -220,13 +231,15 @@ void Relaxation::refactor() {
       }
     }
   }
-  std::fill(column.begin(), column.end(), 0.0);
-  for (int r = 0; r < problem_.resources(); ++r) column[at(r)] = problem_.capacity(r);
-  for (const int key : key_) add_column(key, -1, column);
+}
+
+void Relaxation::reckon_levels() {
+  for (int r = 0; r < problem_.resources(); ++r) used_[at(r)] = problem_.capacity(r);
+  for (const int key : key_) add_use(key, -1);
   std::fill(key_share_.begin(), key_share_.end(), 1.0);
   for (std::size_t k = 0; k < size_; ++k) {
     level_[k] = 0;
-    for (std::size_t r = 0; r < size_; ++r) level_[k] += inverse_[k * size_ + r] * column[r];
+    for (std::size_t r = 0; r < size_; ++r) level_[k] += inverse_[k * size_ + r] * used_[r];
     if (const int item = item_of(basic_[k]); item >= 0) key_share_[at(item)] -= level_[k];
   }
 }

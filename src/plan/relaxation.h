@@ -45,18 +45,20 @@ class Relaxation {
   int slack_of(int resource) const { return problem_.options() + problem_.items() + resource; }
   int item_of(int variable) const;  // −1 for slacks
   double worth(int variable) const;
-  void add_column(int variable, double sign, std::vector<double>& column) const;
+  void add_use(int variable, double sign);
+  void use(int variable);
   void price();
   void weigh(int item, Entering& best) const;
   Entering choose();
-  // By how much each level falls per unit of the variable.
-  std::vector<double> column_of(int variable) const;
-  // By how much the keys of items rise per unit: what the other options of the item give up.
-  std::vector<std::pair<int, double>> rises_of(int variable, const std::vector<double>& column) const;
+  void reckon_falls(int variable);
+  void reckon_rises(int variable);
+  void rise(int item, double by);
   void enter(int variable);
-  void swap_key(int item, int position, std::vector<double>& column);
-  void replace(int position, int variable, const std::vector<double>& column);
+  void swap_key(int item, int position);
+  void replace(int position, int variable);
   void refactor();
+  void invert();
+  void reckon_levels();
 
   const Assignment& problem_;
   std::size_t size_;                 // of the basis: resources
@@ -68,6 +70,9 @@ class Relaxation {
   std::vector<double> level_;        // by position: its share or slack
   std::vector<double> inverse_;      // of the basis, [position × size + resource]
   std::vector<double> prices_;
+  std::vector<double> used_;         // by resource: what is reckoned with at the moment
+  std::vector<double> falls_;        // by position: of its level, per unit of the entering variable
+  std::vector<std::pair<int, double>> rises_;  // of the keys of items, per unit: what their other options give up
   int next_item_ = 0;                // where the search for an entering option goes on
   int pivots_ = 0;
 };

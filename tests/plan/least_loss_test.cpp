@@ -10,6 +10,8 @@ using namespace zhengshe::plan;
 
 namespace {
 
+constexpr double kEnough = 1e300;
+
 struct Small {
   Assignment problem;
   std::vector<double> prices;
@@ -66,14 +68,18 @@ std::vector<int> capacities(const Assignment& problem) {
 TEST_CASE("Nothing that can be placed loses less than the least loss says, at any depth") {
   Stream stream(7);
   int told = 0;
+  LeastLoss least;
   for (int trial = 0; trial < 300; ++trial) {
     const Small made = small(stream);
-    const LeastLoss least(made.problem, made.prices, made.items);
+    least.look_at(made.problem, made.prices, made.items);
     std::vector<int> room = capacities(made.problem);
     for (std::size_t depth = 0; depth <= made.items.size(); ++depth) {
       const double best = least_of_all(made, depth, room);
-      CHECK(least.from(depth, room) <= best + 1e-9);
-      told += best < 1e9 && least.from(depth, room) > 0.9 * best ? 1 : 0;
+      const double bound = least.from(depth, room, kEnough);
+      CHECK(bound <= best + 1e-9);
+      CHECK(least.from(depth, room, bound / 2) <= bound);
+      CHECK((least.from(depth, room, bound / 2) > bound / 2) == (bound > 0));
+      told += best < 1e9 && bound > 0.9 * best ? 1 : 0;
     }
   }
   CHECK(told > 300);  // and it is often near: at the last depth always
@@ -86,8 +92,9 @@ TEST_CASE("Room that no sums of amounts fill costs its price") {
   problem.add_item(true);
   const std::vector<Use> six{{0, 6}};
   open.options.push_back({0, problem.add_option(1, six)});
-  const LeastLoss least(problem, {0.5}, {open, open});
-  CHECK(least.from(0, {10}) > 1e30);  // two of them do not fit
-  CHECK(least.from(1, {10}) == Catch::Approx(2.0).epsilon(1e-4));
-  CHECK(least.from(1, {6}) == Catch::Approx(0.0).margin(1e-9));
+  LeastLoss least;
+  least.look_at(problem, {0.5}, {open, open});
+  CHECK(least.from(0, {10}, kEnough) > 1e30);  // two of them do not fit
+  CHECK(least.from(1, {10}, kEnough) == Catch::Approx(2.0).epsilon(1e-4));
+  CHECK(least.from(1, {6}, kEnough) == Catch::Approx(0.0).margin(1e-9));
 }

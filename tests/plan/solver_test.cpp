@@ -63,18 +63,18 @@ TEST_CASE("small assignments are solved to the optimum that trying everything fi
 }
 
 TEST_CASE("a search of all branches ends at the optimum, and finds nothing above it") {
+  plan::Branches branches;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     const Assignment problem = small_problem(seed);
     const double best = best_by_enumeration(problem);
     if (best < -1e299) continue;
     const plan::Choices nobody(static_cast<std::size_t>(problem.items()), plan::kUnplaced);
-    plan::Branches branches(problem, -1000);
-    REQUIRE(branches.search(nobody, 1'000'000));
+    REQUIRE(branches.search(problem, -1000, nobody, 1'000'000));
     CHECK(branches.nodes_left() > 0);
     CHECK(plan::fits(problem, branches.best()));
     CHECK(plan::unplaced(problem, branches.best()) == 0);
     CHECK(plan::value_of(problem, branches.best()) == Catch::Approx(best).epsilon(1e-12));
-    CHECK_FALSE(plan::Branches(problem, best).search(nobody, 1'000'000));
+    CHECK_FALSE(branches.search(problem, best, nobody, 1'000'000));
   }
 }
 
