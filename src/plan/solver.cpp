@@ -9,7 +9,8 @@ namespace {
 
 constexpr int kPivotsPerStep = 100;
 constexpr int kPivotsOfBoundPerItem = 60;        // at most: then the prices are not the best, but still bound
-constexpr int kSweepsPerCycle = 8;
+constexpr int kFirstSweeps = 3;               // enough where neighbourhoods do the rest,
+constexpr int kSweepsPerCycle = 8;            // where somebody is not placed yet, or there are too many for them
 constexpr std::int64_t kMovesPerItem = 100;   // in a sweep of a small problem
 constexpr std::int64_t kMostMoves = 200'000;  // in a sweep of a large one
 constexpr std::int64_t kFewestMoves = 20'000;
@@ -55,9 +56,12 @@ Solver::Solver(const Assignment& problem, int effort, std::uint64_t seed)
       relaxation_(problem, nobody(problem), kPenalties * search_.penalty()),
       prices_(static_cast<std::size_t>(problem.resources())),
       bound_(bound_at(problem, prices_)),
-      cycle_sweeps_(kSweepsPerCycle * effort),
+      effort_(effort),
       rounds_(effort * rounds_for(problem)),
       all_rounds_(rounds_) {
+  const bool many = rounds_for(problem) < kFewestRounds;
+  cycle_sweeps_ = effort * (many ? kSweepsPerCycle : kFirstSweeps);
+  cycles_ = many ? kCycles : 1;
   guide();
 }
 
@@ -80,9 +84,9 @@ void Solver::guide() {
 
 bool Solver::step() {
   if (!relaxed_) relax();
-  else if (cycle_ < kCycles) sweep();
+  else if (anneals()) sweep();
   else if (rounds_ > 0) refine();
-  return cycle_ < kCycles || rounds_ > 0;
+  return anneals() || rounds_ > 0;
 }
 
 void Solver::sweep() {
@@ -94,7 +98,9 @@ void Solver::sweep() {
   if (++sweeps_ < cycle_sweeps_) return;
   ++cycle_;
   sweeps_ = 0;
-  if (cycle_ < kCycles) guide();
+  cycle_sweeps_ = effort_ * kSweepsPerCycle;
+  if (unplaced() > 0) cycles_ = kCycles;
+  if (anneals()) guide();
   else if (unplaced() > 0) rounds_ = 0;
   else neighbourhoods_.emplace(problem_, prices_, kFreed);
   current_ = choices_;
@@ -114,9 +120,9 @@ void Solver::refine() {
 
 double Solver::progress() const {
   const double relaxed = relaxed_ ? 1 : static_cast<double>(relaxation_.pivots()) / most_pivots(problem_);
-  const double swept = (cycle_ + static_cast<double>(sweeps_) / cycle_sweeps_) / kCycles;
-  const double refined = cycle_ < kCycles ? 0 : 1 - static_cast<double>(rounds_) / all_rounds_;
-  return cycle_ == kCycles && rounds_ == 0 ? 1 : 0.2 * relaxed + 0.4 * swept + 0.4 * refined;
+  const double swept = anneals() ? (cycle_ + static_cast<double>(sweeps_) / cycle_sweeps_) / kCycles : 1;
+  const double refined = anneals() ? 0 : 1 - static_cast<double>(rounds_) / all_rounds_;
+  return anneals() || rounds_ > 0 ? 0.1 * relaxed + 0.1 * swept + 0.8 * refined : 1;
 }
 
 double Solver::gap() const { return (bound_ - value()) / std::max(std::abs(bound_), 1e-9); }

@@ -43,6 +43,7 @@ class Solver {
   void guide();
   void sweep();
   void refine();
+  bool anneals() const { return cycle_ < cycles_; }
 
   const Assignment& problem_;
   Search search_;
@@ -54,9 +55,11 @@ class Solver {
   bool relaxed_ = false;
   std::vector<double> prices_;
   double bound_;
+  int effort_;
   int sweeps_ = 0;             // of the search, done in this cycle
-  int cycle_sweeps_;
+  int cycle_sweeps_ = 0;
   int cycle_ = 0;
+  int cycles_ = 0;             // as far as is known
   int rounds_;                 // of neighbourhoods, left to do
   int all_rounds_;
 };
