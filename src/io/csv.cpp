@@ -79,11 +79,9 @@ std::string plain_text(std::string_view cell) {
 }
 
 std::optional<CsvTable> parse_csv(std::string_view text, CsvDialect dialect, model::Issues& issues) {
-  if (std::optional<model::Issue> problem = encoding_problem(text)) {
-    if (problem->code == "not_utf8") {
-      problem->message.en += " Spreadsheets call this \"CSV UTF-8\".";
-      problem->message.zh += "电子表格软件中选“CSV UTF-8”。";
-    }
+  if (std::optional<model::Issue> problem = encoding_problem(text, Nul::allowed)) {
+    problem->message.en += " Spreadsheets call this \"CSV UTF-8\".";
+    problem->message.zh += "电子表格软件中选“CSV UTF-8”。";
     issues.push_back(std::move(*problem));
     return std::nullopt;
   }

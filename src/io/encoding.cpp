@@ -34,14 +34,14 @@ bool plain(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
-std::optional<model::Issue> encoding_problem(std::string_view bytes) {
+std::optional<model::Issue> encoding_problem(std::string_view bytes, Nul nul) {
   for (std::size_t at = 0; at < bytes.size();) {
     if (plain(bytes, at)) {
       at += sizeof(std::uint64_t);
       continue;
     }
     const std::size_t length = utf8_sequence(bytes.substr(at));
-    if (length == 0 || bytes[at] == '\0') {
+    if (length == 0 || (bytes[at] == '\0' && nul == Nul::refused)) {
       const json::Place place = json::place_of(bytes, at);
       return model::Issue{model::Severity::error, length == 0 ? "not_utf8" : "nul_byte", "", place.line, place.column,
                           length == 0 ? model::Text{"This byte is not UTF-8; save the file as UTF-8.", "此处字节不是UTF-8；请把文件存为UTF-8。"}

@@ -273,7 +273,7 @@ std::optional<Document> parse(std::string_view bytes, model::Issues& issues, con
     issues.push_back(too_many_bytes(bytes.size(), limits.bytes));
     return std::nullopt;
   }
-  if (std::optional<model::Issue> problem = encoding_problem(bytes)) {
+  if (std::optional<model::Issue> problem = encoding_problem(bytes, Nul::refused)) {
     issues.push_back(std::move(*problem));
     return std::nullopt;
   }
