@@ -108,11 +108,10 @@ sim::RunResult Planner::run_of(const Schedule& schedule, const Choices& choices)
 // By which the last is done after the deadline, of those whose place is the planner's to choose.
 int Planner::days_late(const sim::RunResult& run) const {
   int late = std::numeric_limits<int>::min();
-  for (const Row& row : table().rows) {
-    if (row.pinned_week >= 0) continue;
-    const auto passage = std::find_if(run.passages.begin(), run.passages.end(), [&](const sim::Passage& p) { return p.cooperative == row.cooperative; });
-    if (passage == run.passages.end()) continue;
-    const int done = passage->done_day >= 0 ? passage->done_day : scenario_.calendar.horizon_days;
+  const std::vector<const sim::Passage*> passages = passages_of(table(), run);
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    if (passages[i] == nullptr || table().rows[i].pinned_week >= 0) continue;
+    const int done = passages[i]->done_day >= 0 ? passages[i]->done_day : scenario_.calendar.horizon_days;
     late = std::max(late, done - table().deadline_day);
   }
   return late;

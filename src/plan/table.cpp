@@ -25,6 +25,16 @@ int week_of(const Table& table, int day) {
 
 }  // namespace
 
+std::vector<const sim::Passage*> passages_of(const Table& table, const sim::RunResult& run) {
+  std::vector<const sim::Passage*> passages;
+  auto next = run.passages.begin();
+  for (const Row& row : table.rows) {
+    const bool has_one = next != run.passages.end() && next->cooperative == row.cooperative;
+    passages.push_back(has_one ? &*next++ : nullptr);
+  }
+  return passages;
+}
+
 Tabulator::Tabulator(const model::Scenario& scenario, model::PlanId plan)
     : scenario_(scenario), plan_(*model::find_plan(scenario, plan)) {
   assert(!plan_.batches.empty());
@@ -169,13 +179,13 @@ void Tabulator::reckon_learning() {
 void Tabulator::learn(const sim::RunResult& run, const std::vector<int>& sets) {
   std::vector<double> took(table_.weeks.size());
   std::vector<double> at_first(table_.weeks.size());
-  for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-    const Row& row = table_.rows[i];
-    const auto passage = std::find_if(run.passages.begin(), run.passages.end(), [&](const sim::Passage& p) { return p.cooperative == row.cooperative; });
-    if (passage == run.passages.end() || passage->done_day < 0 || passage->inspection_day < 0) continue;
+  const std::vector<const sim::Passage*> passages = passages_of(table_, run);
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const sim::Passage* passage = passages[i];
+    if (passage == nullptr || passage->done_day < 0 || passage->inspection_day < 0) continue;
     const int week = week_of(table_, passage->inspection_day);
     took[at(week)] += passage->team_days;
-    at_first[at(week)] += row.team_days[at(sets[i])];
+    at_first[at(week)] += table_.rows[i].team_days[at(sets[i])];
   }
   double learning = 1;
   for (std::size_t week = 0; week < table_.weeks.size(); ++week) {

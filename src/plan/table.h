@@ -43,6 +43,9 @@ struct Table {
   model::ObjectiveWeights weights;
 };
 
+// By row, its passage in a run; null where it has none. Both stand in the order of the scenario.
+std::vector<const sim::Passage*> passages_of(const Table& table, const sim::RunResult& run);
+
 // Makes a table in steps, each a run of the simulation: as if there were teams for everybody at once, from
 // several start weeks, with each set of measures. Between those weeks values are interpolated.
 class Tabulator {
