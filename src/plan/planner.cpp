@@ -43,8 +43,8 @@ bool Planner::step() {
   }
   if (partial_solver_ != nullptr) {
     done_ = !partial_solver_->step();
-  } else if (!solver_->step()) {
-    if (solver_->unplaced() > 0 && !draft_) prove();
+  } else if (solver_ == nullptr || !solver_->step()) {
+    if (!draft_ && solver_->unplaced() > 0) prove();
     else done_ = settle();
   }
   return !done_;
@@ -66,17 +66,18 @@ void Planner::begin(int reserve_days) {
   Relief relief;
   relief.reserve_days = reserve_days;
   schedule_ = std::make_unique<Schedule>(schedule_of(scenario_, table(), relief));
-  solver_ = std::make_unique<Solver>(schedule_->assignment, options_.effort, options_.seed);
+  if (is_optimal() || !draft_) solver_ = std::make_unique<Solver>(schedule_->assignment, options_.effort, options_.seed);
 }
 
 // Everybody had a place, or had one before the reserve. True: there is nothing more to try.
 bool Planner::settle() {
-  Choices choices = choices_of(*solver_);
+  Choices choices = is_optimal() ? solver_->choices() : ordered();
   const bool all = unplaced(schedule_->assignment, choices) == 0;
   if (draft_ && !all) return true;
   if (!draft_) bound_ = solver_->bound();
   const int late = all ? days_late(run_of(*schedule_, choices)) : 0;
-  if (!draft_ || late < draft_->days_late) draft_ = Draft{std::move(schedule_), std::move(choices), solver_->prices(), reserve_days_, late};
+  if (!draft_ || late < draft_->days_late)
+    draft_ = Draft{std::move(schedule_), std::move(choices), solver_ != nullptr ? solver_->prices() : draft_->prices, reserve_days_, late};
   if (late <= 0 || ++drafts_ == kMostDrafts) return true;
   begin(reserve_days_ + late);
   return false;
@@ -90,9 +91,8 @@ void Planner::prove() {
   partial_solver_ = std::make_unique<Solver>(*partial_, options_.effort, options_.seed);
 }
 
-// What the strategy makes of the schedule that the solver filled.
-Choices Planner::choices_of(const Solver& solver) const {
-  if (options_.strategy == Strategy::optimal) return solver.choices();
+// The schedule filled in the order of a simple strategy, of which a solver tells only bound and prices.
+Choices Planner::ordered() const {
   return list_schedule(*schedule_, table(), order_of(scenario_, table(), options_.strategy, options_.seed));
 }
 
@@ -121,11 +121,11 @@ double Planner::progress() const {
   if (done_) return 1;
   if (schedule_ == nullptr) return 0.4 * tabulator_.progress();
   if (partial_solver_ != nullptr) return 0.7 + 0.3 * partial_solver_->progress();
-  return draft_ ? 0.7 + 0.3 * (drafts_ - 1 + solver_->progress()) / (kMostDrafts - 1) : 0.4 + 0.3 * solver_->progress();
+  return draft_ ? 0.7 + 0.3 * (drafts_ - 1 + (solver_ != nullptr ? solver_->progress() : 0)) / (kMostDrafts - 1) : 0.4 + 0.3 * solver_->progress();
 }
 
 std::optional<Planner::Standing> Planner::standing() const {
-  if (solver_ == nullptr || options_.strategy != Strategy::optimal) return std::nullopt;
+  if (solver_ == nullptr || !is_optimal()) return std::nullopt;
   if (draft_) return Standing{value_of(draft_->schedule->assignment, draft_->choices), bound_};
   if (solver_->unplaced() > 0) return std::nullopt;
   return Standing{solver_->value(), solver_->bound()};
@@ -136,10 +136,11 @@ Outcome Planner::outcome() const {
   if (draft_) {
     outcome = explain(scenario_, table(), *draft_->schedule, draft_->choices, draft_->prices);
     outcome.reserve_days = draft_->reserve_days;
+    outcome.days_late = draft_->days_late;
     outcome.bound = bound_;
   } else {
     const Solver& solver = partial_solver_ != nullptr ? *partial_solver_ : *solver_;
-    outcome = explain(scenario_, table(), *schedule_, choices_of(solver), solver.prices());
+    outcome = explain(scenario_, table(), *schedule_, is_optimal() ? solver.choices() : ordered(), solver.prices());
     outcome.bound = solver.bound() - reward_ * static_cast<double>(outcome.placements.size());
   }
   outcome.proven_too_little = proven_;

@@ -77,6 +77,7 @@ struct Outcome {
   double bound = 0;              // that no plan passes which places everybody; means nothing where some remain
   double gap = 0;                // (bound − value) / bound, what the reserve costs included
   int reserve_days = 0;          // before the deadline, kept free for teams that wait for one another
+  int days_late = 0;             // when simulated, of those that are not pinned; at most 0: in time
   bool proven_too_little = false;  // not everybody can have a place
   std::vector<int> overbooked_weeks;  // by pins
 };
@@ -114,14 +115,15 @@ class Planner {
     Choices choices;
     std::vector<double> prices;
     int reserve_days = 0;
-    int days_late = 0;  // at most 0: in time
+    int days_late = 0;
   };
 
   void rehearse();
   void begin(int reserve_days);
   bool settle();
   void prove();
-  Choices choices_of(const Solver& solver) const;
+  bool is_optimal() const { return options_.strategy == Strategy::optimal; }
+  Choices ordered() const;
   sim::RunResult run_of(const Schedule& schedule, const Choices& choices) const;
   int days_late(const sim::RunResult& run) const;
 

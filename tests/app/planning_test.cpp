@@ -68,6 +68,7 @@ TEST_CASE("a plan whose pins end after the deadline says so", "[app][planning]")
   late.pinned = true;
   late.start_week = (plan.deadline - plan.batches[0].earliest_start) / 7;
   CHECK(warning().find("after the deadline of ") != std::string::npos);
+  CHECK(warning().find("what is pinned ends later") != std::string::npos);
 }
 
 TEST_CASE("planning that is stopped, or overtaken by an edit, changes nothing", "[app][planning]") {

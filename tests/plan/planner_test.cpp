@@ -54,17 +54,18 @@ TEST_CASE("a plan places everybody within teams, batches and deadline, near its 
   for (const plan::Placement& placement : outcome.placements) CHECK((placement.week >= 4 || model::batch_of(made, placement.cooperative)->id == model::BatchId{501}));
 }
 
-TEST_CASE("whom a plan places, the simulation has done by the deadline, whatever its day of the week") {
+TEST_CASE("whom a plan places, the simulation has done by the deadline, a rest day or not") {
   model::Scenario scenario = city(8);
-  for (int day = 0; day < 7; ++day) {
+  for (const int later : {0, 2, 1}) {  // Friday, Sunday, Monday
+    scenario.plans[0].deadline = scenario.plans[0].deadline + later;
     const plan::Outcome outcome = planned(scenario);
     REQUIRE(outcome.remaining.empty());
     const plan::Trial trial = plan::try_out(scenario, plan::applied(scenario.plans[0], outcome));
     REQUIRE(trial.done);
     CHECK(model::format_date(*trial.done) <= model::format_date(scenario.plans[0].deadline));
     CHECK(outcome.reserve_days < 14);
+    CHECK(outcome.days_late <= 0);
     CHECK(outcome.value <= outcome.bound + 1e-9);
-    scenario.plans[0].deadline = scenario.plans[0].deadline + 1;
   }
 }
 

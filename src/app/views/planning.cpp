@@ -24,9 +24,10 @@ std::string done_text(Language language, const MadePlan& made) {
 }
 
 std::string late_text(Language language, const MadePlan& made) {
-  if (!made.trial.done) return std::string(tr(language, Key::plan_late_beyond));
+  const std::string cause(tr(language, made.outcome.days_late > 0 ? Key::plan_late_teams : Key::plan_late_pins));
+  if (!made.trial.done) return fill(tr(language, Key::plan_late_beyond), {cause});
   if (*made.trial.done <= made.plan.deadline) return {};
-  return fill(tr(language, Key::plan_late), {format_date(language, *made.trial.done), format_date(language, made.plan.deadline)});
+  return fill(tr(language, Key::plan_late), {format_date(language, *made.trial.done), format_date(language, made.plan.deadline), cause});
 }
 
 std::string progress_text(Language language, const Planning& planning) {
