@@ -20,7 +20,9 @@ if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)
       -O3 -finline-functions -fno-unroll-loops -fno-vectorize -fno-slp-vectorize)
   endforeach()
   # So is what is done for every byte of a file, which may be a stranger's of 8 MiB.
-  set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/io/json_parse.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
+  foreach(hot encoding json_parse)
+    set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/io/${hot}.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
+  endforeach()
 endif()
 # Left to itself the compiler turns the scalar multiplications of the random words into slow vector ones; the optimiser
 # of whole programs would do so again.
