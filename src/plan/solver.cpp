@@ -9,8 +9,11 @@ namespace {
 
 constexpr int kPivotsPerStep = 100;
 constexpr int kPivotsOfBoundPerItem = 60;        // at most: then the prices are not the best, but still bound
-constexpr int kFirstSweeps = 3;               // enough where neighbourhoods do the rest,
-constexpr int kSweepsPerCycle = 8;            // where somebody is not placed yet, or there are too many for them
+// Few sweeps are enough where neighbourhoods do the rest; of few items the best may be found, and many items are too
+// many for neighbourhoods: there, and where somebody is not placed yet, annealing goes on.
+constexpr int kFirstSweeps = 3;
+constexpr int kSweepsPerCycle = 8;
+constexpr int kFewItems = 100;
 constexpr std::int64_t kMovesPerItem = 100;   // in a sweep of a small problem
 constexpr std::int64_t kMostMoves = 200'000;  // in a sweep of a large one
 constexpr std::int64_t kFewestMoves = 20'000;
@@ -59,9 +62,9 @@ Solver::Solver(const Assignment& problem, int effort, std::uint64_t seed)
       effort_(effort),
       rounds_(effort * rounds_for(problem)),
       all_rounds_(rounds_) {
-  const bool many = rounds_for(problem) < kFewestRounds;
-  cycle_sweeps_ = effort * (many ? kSweepsPerCycle : kFirstSweeps);
-  cycles_ = many ? kCycles : 1;
+  const bool thorough = problem.items() <= kFewItems || rounds_for(problem) < kFewestRounds;
+  cycle_sweeps_ = effort * (thorough ? kSweepsPerCycle : kFirstSweeps);
+  cycles_ = thorough ? kCycles : 1;
   guide();
 }
 
