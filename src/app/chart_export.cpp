@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "io/encoding.h"
 #include "io/csv.h"
+#include "io/encoding.h"
 
 namespace zhengshe::app {
 namespace {

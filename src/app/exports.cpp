@@ -3,8 +3,8 @@
 #include "app/chart_drawing.h"
 #include "app/chart_export.h"
 #include "app/views/cooperative_table.h"
-#include "io/encoding.h"
 #include "io/csv.h"
+#include "io/encoding.h"
 
 namespace zhengshe::app {
 
