@@ -5,13 +5,6 @@
 namespace zhengshe::plan {
 namespace {
 
-// The scenario with nothing but this plan of it, made anew.
-model::Scenario with_plan(const model::Scenario& scenario, const model::Plan& plan, const Outcome& outcome) {
-  model::Scenario made = scenario;
-  made.plans = {applied(plan, outcome)};
-  return made;
-}
-
 double points(const model::Scenario& scenario, std::uint64_t seed, int replication) {
   sim::RunOptions options;
   options.plan = scenario.plans.front().id;
@@ -24,7 +17,7 @@ double points(const model::Scenario& scenario, std::uint64_t seed, int replicati
 
 Contest hold_contest(const model::Scenario& scenario, model::PlanId plan, const Outcome& outcome, const PlanOptions& options, int first, int end) {
   const model::Plan& chosen = *model::find_plan(scenario, plan);
-  const model::Scenario own = with_plan(scenario, chosen, outcome);
+  const model::Scenario own = with_only(scenario, applied(chosen, outcome));
   Contest contest;
   std::vector<model::Scenario> others;
   for (const Strategy strategy : model::all_of<Strategy>()) {
@@ -32,7 +25,7 @@ Contest hold_contest(const model::Scenario& scenario, model::PlanId plan, const 
     PlanOptions simple = options;
     simple.strategy = strategy;
     Planner planner(scenario, plan, simple);
-    others.push_back(with_plan(scenario, chosen, plan_to_the_end(planner)));
+    others.push_back(with_only(scenario, applied(chosen, plan_to_the_end(planner))));
     contest.rivals.push_back({strategy, 0, 0});
   }
   const double share = 1.0 / (end - first);

@@ -98,11 +98,9 @@ Choices Planner::ordered() const {
 
 sim::RunResult Planner::run_of(const Schedule& schedule, const Choices& choices) const {
   const std::vector<double> free(at(schedule.assignment.resources()));
-  model::Scenario trial = scenario_;
-  trial.plans = {applied(*model::find_plan(scenario_, plan_), explain(scenario_, table(), schedule, choices, free))};
   sim::RunOptions options;
   options.plan = plan_;
-  return sim::run(trial, options);
+  return sim::run(with_only(scenario_, applied(*model::find_plan(scenario_, plan_), explain(scenario_, table(), schedule, choices, free))), options);
 }
 
 // By which the last is done after the deadline, of those whose place is the planner's to choose.

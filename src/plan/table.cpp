@@ -108,7 +108,6 @@ double Tabulator::progress() const {
 
 void Tabulator::add_run(std::size_t set, std::size_t knot) {
   if (knot == 0) runs_.clear();
-  model::Scenario all = scenario_;
   model::Plan plan = plan_;
   plan.batches = {model::Batch{table_.batches.front().id, {}, scenario_.calendar.start + table_.weeks[at(knots_[knot])].first_day, {}, {}}};
   plan.treatments.clear();
@@ -120,13 +119,13 @@ void Tabulator::add_run(std::size_t set, std::size_t knot) {
     treatment.measures = sets[std::min(set, sets.size() - 1)].measures;
     plan.treatments.push_back(std::move(treatment));
   }
-  all.teams.steps = {{all.calendar.start, sim::kMostTeams * static_cast<int>(table_.rows.size()), {}}};
-  all.plans = {plan};
   sim::RunOptions options;
   options.plan = plan.id;
+  model::Scenario all = with_only(scenario_, std::move(plan));
+  all.teams.steps = {{all.calendar.start, sim::kMostTeams * static_cast<int>(table_.rows.size()), {}}};
   const sim::RunResult run = sim::run(all, options);
-  runs_.push_back(own_worth(all, plan.weights, run));
-  if (point_worth_.size() < knots_.size()) point_worth_.push_back(worth_of_point(all, plan.weights, run));
+  runs_.push_back(own_worth(all, plan_.weights, run));
+  if (point_worth_.size() < knots_.size()) point_worth_.push_back(worth_of_point(all, plan_.weights, run));
 }
 
 // Straight lines between the weeks with a run.

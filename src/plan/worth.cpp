@@ -1,6 +1,7 @@
 #include "plan/worth.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/maths.h"
 #include "sim/world.h"
@@ -133,9 +134,14 @@ double total_points(const model::Scenario& scenario, const model::ObjectiveWeigh
   return sum;
 }
 
-Trial try_out(const model::Scenario& scenario, const model::Plan& plan) {
+model::Scenario with_only(const model::Scenario& scenario, model::Plan plan) {
   model::Scenario alone = scenario;
-  alone.plans = {plan};
+  alone.plans.assign(1, std::move(plan));
+  return alone;
+}
+
+Trial try_out(const model::Scenario& scenario, const model::Plan& plan) {
+  const model::Scenario alone = with_only(scenario, plan);
   sim::RunOptions options;
   options.plan = plan.id;
   const sim::RunResult run = sim::run(alone, options);

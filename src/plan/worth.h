@@ -36,6 +36,9 @@ double worth_of_point(const model::Scenario& scenario, const model::ObjectiveWei
 // Σ points over all cooperatives.
 double total_points(const model::Scenario& scenario, const model::ObjectiveWeights& weights, const sim::RunResult& run);
 
+// The scenario with this plan and no other.
+model::Scenario with_only(const model::Scenario& scenario, model::Plan plan);
+
 // A plan in the centre run.
 struct Trial {
   double points = 0;
