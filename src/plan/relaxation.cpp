@@ -97,13 +97,17 @@ Relaxation::Entering Relaxation::choose() {
 }
 
 bool Relaxation::improve(int pivots) {
-  for (int i = 0; i < pivots; ++i) {
-    price();
-    const Entering entering = choose();
-    if (entering.variable < 0) return false;
-    enter(entering.variable);
-    if (++pivots_ % (kPivotsUntilRefactored + problem_.items() / kItemsPerPivot) == 0) refactor();
-  }
+  for (int i = 0; i < pivots; ++i)
+    if (!pivot()) return false;
+  return true;
+}
+
+bool Relaxation::pivot() {
+  price();
+  const Entering entering = choose();
+  if (entering.variable < 0) return false;
+  enter(entering.variable);
+  if (++pivots_ % (kPivotsUntilRefactored + problem_.items() / kItemsPerPivot) == 0) refactor();
   return true;
 }
 

@@ -41,6 +41,7 @@ class Relaxation {
     double gain = 0;
   };
 
+  bool pivot();
   int null_of(int item) const { return problem_.options() + item; }
   int slack_of(int resource) const { return problem_.options() + problem_.items() + resource; }
   int item_of(int variable) const;  // −1 for slacks

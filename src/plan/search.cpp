@@ -220,17 +220,25 @@ bool Search::try_move(double threshold) {
   return true;
 }
 
-void Search::anneal(std::int64_t moves, double threshold, double thrift) {
-  if (problem_.items() == 0) return;
+void Search::begin(const Sweep& sweep) {
+  sweep_ = sweep;
+  tried_ = 0;
   for (int option = 0; option < problem_.options(); ++option)
-    worth_[at(option)] = (1 - thrift) * problem_.value(option) + thrift * reduced_[at(option)];
-  for (std::int64_t i = 0; i < moves; ++i) {
-    const double left = static_cast<double>(moves - i) / static_cast<double>(moves);
-    try_move(threshold * left * left * stream_.unit());
-    if (i % problem_.items() == 0) keep();
+    worth_[at(option)] = (1 - sweep.thrift) * problem_.value(option) + sweep.thrift * reduced_[at(option)];
+}
+
+bool Search::anneal(int moves) {
+  if (problem_.items() == 0) return false;
+  const std::int64_t until = std::min(sweep_.moves, tried_ + moves);
+  for (; tried_ < until; ++tried_) {
+    const double left = static_cast<double>(sweep_.moves - tried_) / static_cast<double>(sweep_.moves);
+    try_move(sweep_.threshold * left * left * stream_.unit());
+    if (tried_ % problem_.items() == 0) keep();
   }
+  if (until < sweep_.moves) return true;
   fill();
   keep();
+  return false;
 }
 
 void Search::keep() {

@@ -34,9 +34,17 @@ class Search {
   // Those that lose more than `most_loss` against the item's best cannot be in a better assignment.
   void guide(const std::vector<double>& prices, double most_loss);
 
-  // Tries so many moves, accepting losses up to a threshold that falls to nothing at the end. thrift: share of the
-  // prices at which capacity that is left free counts as a gain, 0..1.
-  void anneal(std::int64_t moves, double threshold, double thrift);
+  // Moves that are tried one after another, accepting losses up to a threshold that falls to nothing at the end.
+  struct Sweep {
+    std::int64_t moves = 0;
+    double threshold = 0;
+    double thrift = 0;  // share of the prices at which capacity that is left free counts as a gain, 0..1
+  };
+
+  // From the assignment as it is.
+  void begin(const Sweep& sweep);
+  // Tries the next moves of the sweep; false once all have been tried.
+  bool anneal(int moves);
 
   // The best found so far; its value is value_of(best) less what is missing.
   const Choices& best() const { return best_; }
@@ -71,6 +79,8 @@ class Search {
   int missing_ = 0;                           // items that must be placed and are not
   Choices best_;
   double best_value_ = 0;
+  Sweep sweep_;
+  std::int64_t tried_ = 0;                    // moves of the sweep
 };
 
 }  // namespace zhengshe::plan

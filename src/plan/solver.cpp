@@ -7,7 +7,9 @@
 namespace zhengshe::plan {
 namespace {
 
-constexpr int kPivotsPerStep = 100;
+// Steps are short, since browsers compile well what is called often, and leave the loop of one long call slow.
+constexpr int kPivotsPerStep = 10;
+constexpr int kMovesPerStep = 500;
 constexpr int kPivotsOfBoundPerItem = 60;        // at most: then the prices are not the best, but still bound
 // Few sweeps are enough where neighbourhoods do the rest; of few items the best may be found, and many items are too
 // many for neighbourhoods: there, and where somebody is not placed yet, annealing goes on.
@@ -76,6 +78,7 @@ void Solver::relax() {
   for (double& price : prices_) price = std::max(price, 0.0);
   bound_ = std::min(bound_, bound_at(problem_, prices_));
   guide();
+  begin_sweep();
 }
 
 void Solver::guide() {
@@ -92,20 +95,29 @@ bool Solver::step() {
   return anneals() || rounds_ > 0;
 }
 
-void Solver::sweep() {
+void Solver::begin_sweep() {
   const std::int64_t moves = std::clamp(kMovesPerItem * problem_.items(), kFewestMoves, kMostMoves);
   const double typical = std::abs(bound_) / std::max(1, problem_.items());
   const double share = 1 - static_cast<double>(sweeps_) / cycle_sweeps_;
-  search_.anneal(moves, (cycle_ == 0 ? kFirstThreshold : kLaterThreshold) * typical * share * share, share);
+  search_.begin({moves, (cycle_ == 0 ? kFirstThreshold : kLaterThreshold) * typical * share * share, share});
+}
+
+void Solver::sweep() {
+  if (search_.anneal(kMovesPerStep)) return;
   choices_ = search_.best();
-  if (++sweeps_ < cycle_sweeps_) return;
+  if (++sweeps_ < cycle_sweeps_) return begin_sweep();
   ++cycle_;
   sweeps_ = 0;
   cycle_sweeps_ = effort_ * kSweepsPerCycle;
   if (unplaced() > 0) cycles_ = kCycles;
-  if (anneals()) guide();
-  else if (unplaced() > 0) rounds_ = 0;
-  else neighbourhoods_.emplace(problem_, prices_, kFreed);
+  if (anneals()) {
+    guide();
+    begin_sweep();
+  } else if (unplaced() > 0) {
+    rounds_ = 0;
+  } else {
+    neighbourhoods_.emplace(problem_, prices_, kFreed);
+  }
   current_ = choices_;
 }
 

@@ -41,6 +41,7 @@ class Solver {
  private:
   void relax();
   void guide();
+  void begin_sweep();
   void sweep();
   void refine();
   bool anneals() const { return cycle_ < cycles_; }
