@@ -151,14 +151,14 @@ void close_month(WorldState& state, int month) {
   std::array<Incomes, kArms> incomes;
   for (std::size_t c = 0; c < state.chunks.size(); ++c) {
     advance(state, state.chunks[c], ended.end_day);
-    for (int a = state.first_arm(); a < kArms; ++a) settle_chunk(state, static_cast<Arm>(a), static_cast<int>(c), ended, incomes[static_cast<std::size_t>(a)]);
+    for (int a = state.first_arm(); a < state.end_arm(); ++a) settle_chunk(state, static_cast<Arm>(a), static_cast<int>(c), ended, incomes[static_cast<std::size_t>(a)]);
   }
-  for (int a = state.first_arm(); a < kArms; ++a) {
+  for (int a = state.first_arm(); a < state.end_arm(); ++a) {
     const Incomes& sum = incomes[static_cast<std::size_t>(a)];
     state.ledgers[static_cast<std::size_t>(a)].city_income = sum.members > 0 ? sum.income / sum.members : 0;
   }
   for (Chunk& chunk : state.chunks)
-    for (int a = state.first_arm(); a < kArms; ++a) {
+    for (int a = state.first_arm(); a < state.end_arm(); ++a) {
       Side& side = chunk.sides[static_cast<std::size_t>(a)];
       for (std::size_t i = 0; i < side.units.size(); ++i)
         if (side.units[i].active) end_month_of_unit(state, state.ledgers[static_cast<std::size_t>(a)], side, static_cast<int>(i), month);
@@ -175,7 +175,7 @@ void work_repair(WorldState& state, int day) {
                        static_cast<std::uint32_t>(day), state.parameters.luck.replication, independent);
     for (const ShockBlock& block : state.zone_luck) noise.insert(noise.end(), std::begin(block.output), std::end(block.output));
   }
-  for (int a = state.first_arm(); a < kArms; ++a) {
+  for (int a = state.first_arm(); a < state.end_arm(); ++a) {
     RepairService& service = state.repair[static_cast<std::size_t>(a)];
     Ledger& ledger = state.ledgers[static_cast<std::size_t>(a)];
     if (state.timetable.is_working(day)) service.work(noise);

@@ -15,9 +15,10 @@ namespace {
 class Stepper {
  public:
   Stepper(const model::Scenario& scenario, const RunOptions& options)
-      : world_(scenario, find_plan(scenario, options.plan), luck_of(options), options.trace_cooperatives, true), campaign_(world_) {
+      : Stepper(World(scenario, find_plan(scenario, options.plan), luck_of(options), options.trace_cooperatives, true)) {
     state().kernel = &daily_kernel(options.width);
   }
+  explicit Stepper(World world) : world_(std::move(world)), campaign_(world_) {}
 
   // The campaign's morning, then the day. With `everybody`, all cooperatives have worked the day afterwards.
   void step(int day, bool everybody) {
@@ -28,6 +29,7 @@ class Stepper {
   }
 
   void part() { world_.part(); }
+  const World& world() const { return world_; }
   WorldState& state() { return world_.state(); }
   Campaign& campaign() { return campaign_; }
 
@@ -89,10 +91,10 @@ void compare(const WorldState& a, const WorldState& b, int day, Arm arm, std::si
   });
 }
 
-// What is written of a run after its last day.
+// What is written of a run after its last day, in which the one left alone is known already where it did not go on.
 RunResult closed(RunResult result, Stepper& stepper) {
   WorldState& state = stepper.state();
-  close_arm(result.left_alone, state, Arm::left_alone, {});
+  if (state.twin) close_arm(result.left_alone, state, Arm::left_alone, {});
   if (state.plan != nullptr) {
     result.finished_day = stepper.campaign().finished_day();
     result.passages = stepper.campaign().take_passages();
@@ -135,6 +137,35 @@ LongRun::~LongRun() = default;
 int LongRun::days() const { return course_->result.days; }
 void LongRun::step() { course_->stepper.step(done_++, true); }
 RunResult LongRun::finish() { return closed(std::move(course_->result), course_->stepper); }
+
+struct Trunk::Wood {
+  Wood(const model::Scenario& scenario, const RunOptions& options) : left_alone(run(scenario, options).left_alone), stepper(scenario, options) {}
+  ArmResult left_alone;
+  Stepper stepper;
+  int day = 0;
+};
+
+Trunk::Trunk(const model::Scenario& scenario, const RunOptions& options) {
+  RunOptions alone = options;
+  alone.plan = model::kLeftAlone;
+  alone.hash_days = false;
+  wood_ = std::make_unique<Wood>(scenario, alone);
+}
+Trunk::~Trunk() = default;
+Trunk::Trunk(Trunk&&) noexcept = default;
+
+void Trunk::grow(int day) {
+  for (; wood_->day < day; ++wood_->day) wood_->stepper.step(wood_->day, wood_->day + 1 == day);
+}
+
+RunResult Trunk::branch(const model::Scenario& scenario, model::PlanId plan) const {
+  Stepper stepper(wood_->stepper.world().under(scenario, find_plan(scenario, plan)));
+  RunResult result;
+  result.left_alone = wood_->left_alone;
+  describe_calendar(result, stepper.state().timetable);
+  for (int day = wood_->day; day < result.days; ++day) stepper.step(day, false);
+  return closed(std::move(result), stepper);
+}
 
 std::vector<StateDifference> diff(const model::Scenario& first, const model::Scenario& second, const RunOptions& options,
                                   std::size_t most) {

@@ -158,6 +158,27 @@ class LongRun {
   int done_ = 0;
 };
 
+// Runs of a scenario under one plan after another, for whoever makes many: the run left alone, and the days before
+// anybody is treated, are the same in all and run once.
+class Trunk {
+ public:
+  // The scenario must outlive it; its plans do not matter, nor does the options'. No days are hashed.
+  Trunk(const model::Scenario& scenario, const RunOptions& options);
+  ~Trunk();
+  Trunk(Trunk&&) noexcept;
+
+  // Lets the days before this one pass in which nobody is treated. Never back.
+  void grow(int day);
+
+  // What run() gives for the plan of a scenario that differs from the trunk's in its plans and numbers of teams alone.
+  // Precondition: the plan exists, and has nobody treated on days that have passed.
+  RunResult branch(const model::Scenario& scenario, model::PlanId plan) const;
+
+ private:
+  struct Wood;
+  std::unique_ptr<Wood> wood_;
+};
+
 // The first difference of two runs' states, day by day, field by field: "day 131, cooperative 12, backlog: 3.5 / 3.6".
 // Where one run is longer, the field horizon_days differs on the first day that only one has; where the numbers of
 // cooperatives differ, their sum does on day 0.

@@ -74,7 +74,7 @@ void work_day(WorldState& state, Chunk& chunk, int day) {
                        state.parameters.luck.replication, day == state.first_working_day ? state.first_step : state.step);
   share_luck(chunk, chunk.sides[0]);
   std::vector<DayBlock> made;
-  for (int arm = state.first_arm(); arm < kArms; ++arm) {
+  for (int arm = state.first_arm(); arm < state.end_arm(); ++arm) {
     Side& side = chunk.sides[static_cast<std::size_t>(arm)];
     DaySums& sums = side.days[static_cast<std::size_t>(day - month_start)];
     sums.varieties += shared_goods(side);
@@ -107,9 +107,13 @@ std::vector<Place> places_of(const WorldState& state, int root, Arm arm) {
 
 void part_arms(WorldState& state) {
   if (state.plan == nullptr || state.parted) return;
-  for (Chunk& chunk : state.chunks) chunk.sides[index_of(Arm::planned)] = chunk.sides[index_of(Arm::left_alone)];
-  state.ledgers[index_of(Arm::planned)] = state.ledgers[index_of(Arm::left_alone)];
-  state.repair[index_of(Arm::planned)] = state.repair[index_of(Arm::left_alone)];
+  const auto hand_on = [&state](auto& arms) {
+    if (state.twin) arms[index_of(Arm::planned)] = arms[index_of(Arm::left_alone)];
+    else arms[index_of(Arm::planned)] = std::move(arms[index_of(Arm::left_alone)]);
+  };
+  for (Chunk& chunk : state.chunks) hand_on(chunk.sides);
+  hand_on(state.ledgers);
+  hand_on(state.repair);
   state.parted = true;
 }
 

@@ -99,13 +99,15 @@ struct WorldState {
   std::array<Ledger, kArms> ledgers;
   bool trace = false;
   bool parted = false;  // whether the planned arm has a state of its own; until then it is as the one left alone
+  bool twin = true;     // whether the one left alone goes on beside it
 
   int roots() const { return static_cast<int>(merged_into.size()); }
   const DayFactors& factors_on(int day) const {
     return factors[static_cast<std::size_t>(timetable.elapsed[static_cast<std::size_t>(day)])];
   }
-  // Arms that run: left alone, and planned once it is on its own.
+  // Arms that run, first_arm() … end_arm() − 1: left alone, and planned once it is on its own.
   int first_arm() const { return parted ? 0 : 1; }
+  int end_arm() const { return parted && !twin ? 1 : kArms; }
   // Where the planned arm's state is at present.
   Arm planned_arm() const { return parted ? Arm::planned : Arm::left_alone; }
 };

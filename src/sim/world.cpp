@@ -1,6 +1,7 @@
 #include "sim/world.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/maths.h"
 #include "sim/state.h"
@@ -61,7 +62,7 @@ Chunk make_chunk(WorldState& state, int first_root) {
     std::fill(std::begin(block.orders), std::end(block.orders), 1.0);
   }
   const Month& month = state.timetable.months.front();
-  for (int arm = state.first_arm(); arm < kArms; ++arm) {
+  for (int arm = state.first_arm(); arm < state.end_arm(); ++arm) {
     Side& side = chunk.sides[static_cast<std::size_t>(arm)];
     side.blocks.resize(blocks, UnitBlock{});
     side.units.resize(blocks * kLanes);
@@ -79,7 +80,7 @@ void settle_in(WorldState& state, int root) {
   const Place place{root / kRoots, root % kRoots};
   Chunk& chunk = state.chunks[static_cast<std::size_t>(place.chunk)];
   chunk.streams[place.at()] = scenario.cooperatives[static_cast<std::size_t>(root)].id.value;
-  for (int arm = state.first_arm(); arm < kArms; ++arm) {
+  for (int arm = state.first_arm(); arm < state.end_arm(); ++arm) {
     put(state, place, static_cast<Arm>(arm), body, 0);
     state.ledgers[static_cast<std::size_t>(arm)].orders_per_day += body.unit.orders_per_day;
     state.ledgers[static_cast<std::size_t>(arm)].root_orders.push_back(body.unit.orders_per_day);
@@ -89,7 +90,7 @@ void settle_in(WorldState& state, int root) {
 void open_books(WorldState& state) {
   const std::size_t roots = state.scenario->cooperatives.size();
   const std::size_t days = static_cast<std::size_t>(state.timetable.days);
-  for (int arm = state.first_arm(); arm < kArms; ++arm) {
+  for (int arm = state.first_arm(); arm < state.end_arm(); ++arm) {
     Ledger& ledger = state.ledgers[static_cast<std::size_t>(arm)];
     ledger.days.resize(days);
     ledger.monthly.resize(roots * state.timetable.months.size());
@@ -169,6 +170,16 @@ World::World(const model::Scenario& scenario, const model::Plan* plan, const Luc
     settle_in(state, root);
   }
   if (!together) part_arms(state);
+}
+
+World::World(std::unique_ptr<WorldState> state) : state_(std::move(state)) {}
+
+World World::under(const model::Scenario& scenario, const model::Plan* plan) const {
+  auto state = std::make_unique<WorldState>(*state_);
+  state->scenario = &scenario;
+  state->plan = plan;
+  state->twin = false;
+  return World(std::move(state));
 }
 
 World::World(World&&) noexcept = default;

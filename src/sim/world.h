@@ -25,6 +25,10 @@ class World {
   // The scenario, and the plan if there is one, must outlive the world. plan == nullptr: only left alone.
   // trace: keep the daily values of each root. together: both arms are one until part().
   World(const model::Scenario& scenario, const model::Plan* plan, const Luck& luck, bool trace = false, bool together = false);
+  // The same from here on under a plan, without the one left alone; both must outlive it. The scenario may differ from
+  // this one's in its plans and numbers of teams. Before the arms part.
+  World under(const model::Scenario& scenario, const model::Plan* plan) const;
+
   World(World&&) noexcept;
   World& operator=(World&&) noexcept;
   ~World();
@@ -64,6 +68,8 @@ class World {
   const WorldState& state() const { return *state_; }
 
  private:
+  explicit World(std::unique_ptr<WorldState> state);
+
   std::unique_ptr<WorldState> state_;
 };
 

@@ -231,3 +231,30 @@ TEST_CASE("a run that is made day by day gives what the same run gives at once",
   CHECK(course.done() == city.calendar.horizon_days);
   CHECK(course.finish() == run(city, options(1)));
 }
+
+TEST_CASE("runs that branch off a trunk are those that are made by themselves", "[run]") {
+  const model::Scenario divided = treated_city(40, {measure(model::Measure::divide_size, 2), measure(model::Measure::separate_repair)});
+  model::Scenario later = treated_city(40);
+  later.plans.front().batches.front().earliest_start = model::to_date({1957, 1, 20});
+  later.teams.steps.front().teams = 60;
+  for (const std::int64_t replication : {kCentre, std::int64_t{1}, std::int64_t{7}}) {
+    RunOptions traced = options(replication);
+    traced.trace_cooperatives = true;
+    Trunk trunk(divided, traced);
+    const int first = divided.plans.front().batches.front().earliest_start - divided.calendar.start;
+    for (const int day : {0, first / 2, first}) {
+      trunk.grow(day);
+      CHECK(trunk.branch(divided, {1}) == run(divided, traced));
+      CHECK(trunk.branch(later, {1}) == run(later, traced));
+    }
+    trunk.grow(later.plans.front().batches.front().earliest_start - later.calendar.start);
+    CHECK(trunk.branch(later, {1}) == run(later, traced));
+  }
+}
+
+TEST_CASE("a branch that treats nobody is the run left alone", "[run]") {
+  model::Scenario nobody = test::small_city(8);
+  Trunk trunk(nobody, options(1));
+  trunk.grow(100);
+  CHECK(trunk.branch(nobody, {1}) == run(nobody, options(1)));
+}
