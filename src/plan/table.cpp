@@ -95,57 +95,68 @@ void Tabulator::lay_out_rows() {
 bool Tabulator::step() {
   const std::size_t runs = sets_ * knots_.size();
   if (done_ == runs) return false;
-  const std::size_t set = sets_ - 1 - done_ / knots_.size();
-  add_run(set, done_ % knots_.size());
-  if (++done_ % knots_.size() == 0) interpolate(set);
-  if (done_ == runs) reckon_learning();
-  return done_ < runs;
+  if (done_ == 0) let_everybody_in();
+  add_run(sets_ - 1 - done_ % sets_, done_ / sets_);
+  if (++done_ < runs) return true;
+  trunk_.reset();
+  everybody_ = {};
+  for (Row& row : table_.rows) interpolate(row);
+  reckon_learning();
+  return false;
 }
 
 double Tabulator::progress() const {
   return sets_ == 0 ? 1 : static_cast<double>(done_) / static_cast<double>(sets_ * knots_.size());
 }
 
-void Tabulator::add_run(std::size_t set, std::size_t knot) {
-  if (knot == 0) runs_.clear();
+void Tabulator::let_everybody_in() {
   model::Plan plan = plan_;
-  plan.batches = {model::Batch{table_.batches.front().id, {}, scenario_.calendar.start + table_.weeks[at(knots_[knot])].first_day, {}, {}}};
+  plan.batches = {model::Batch{table_.batches.front().id, {}, {}, {}, {}}};
   plan.treatments.clear();
   for (const Row& row : table_.rows) {
-    const std::vector<MeasureSet>& sets = table_.candidates[at(row.position)].sets;
     plan.batches[0].cooperatives.push_back(row.cooperative);
-    model::Treatment treatment;
-    treatment.cooperative = row.cooperative;
-    treatment.measures = sets[std::min(set, sets.size() - 1)].measures;
-    plan.treatments.push_back(std::move(treatment));
+    plan.treatments.emplace_back().cooperative = row.cooperative;
   }
-  sim::RunOptions options;
-  options.plan = plan.id;
-  model::Scenario all = with_only(scenario_, std::move(plan));
-  all.teams.steps = {{all.calendar.start, sim::kMostTeams * static_cast<int>(table_.rows.size()), {}}};
-  const sim::RunResult run = sim::run(all, options);
-  runs_.push_back(own_worth(all, plan_.weights, run));
-  if (point_worth_.size() < knots_.size()) point_worth_.push_back(worth_of_point(all, plan_.weights, run));
+  everybody_ = with_only(scenario_, std::move(plan));
+  everybody_.teams.steps = {{everybody_.calendar.start, sim::kMostTeams * static_cast<int>(table_.rows.size()), {}}};
+  trunk_.emplace(everybody_, sim::RunOptions{});
+}
+
+sim::RunResult Tabulator::run_of(std::size_t set, int week) {
+  model::Plan& plan = everybody_.plans.front();
+  const int day = table_.weeks[at(week)].first_day;
+  plan.batches[0].earliest_start = everybody_.calendar.start + day;
+  for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+    const std::vector<MeasureSet>& sets = table_.candidates[at(table_.rows[i].position)].sets;
+    plan.treatments[i].measures = sets[std::min(set, sets.size() - 1)].measures;
+  }
+  trunk_->grow(day);
+  return trunk_->branch(everybody_, plan.id);
+}
+
+void Tabulator::add_run(std::size_t set, std::size_t knot) {
+  const int week = knots_[knot];
+  const sim::RunResult run = run_of(set, week);
+  if (set == sets_ - 1) point_worth_ = worth_of_point(everybody_, table_.weights, run);
+  const std::vector<Worth> worths = own_worth(everybody_, table_.weights, run);
+  for (Row& row : table_.rows) {
+    if (set >= row.gain.size()) continue;
+    const Worth& worth = worths[at(row.position)];
+    row.gain[set][at(week)] = worth.gain + point_worth_ * worth.opened;
+    if (knot == 0) row.team_days[set] = worth.team_days;
+  }
 }
 
 // Straight lines between the weeks with a run.
-void Tabulator::interpolate(std::size_t set) {
-  for (Row& row : table_.rows) {
-    if (set >= row.gain.size()) continue;
-    row.team_days[set] = runs_[0][at(row.position)].team_days;
-    const auto gain = [&](std::size_t knot) {
-      const Worth& worth = runs_[knot][at(row.position)];
-      return worth.gain + point_worth_[knot] * worth.opened;
-    };
-    for (std::size_t knot = 0; knot < knots_.size(); ++knot) {
+void Tabulator::interpolate(Row& row) const {
+  for (std::vector<double>& gain : row.gain)
+    for (std::size_t knot = 0; knot + 1 < knots_.size(); ++knot) {
       const int here = knots_[knot];
-      const int next = knot + 1 < knots_.size() ? knots_[knot + 1] : here;
-      const double value = gain(knot);
-      const double other = gain(std::min(knot + 1, knots_.size() - 1));
-      for (int week = here; week < next || week == here; ++week)
-        row.gain[set][at(week)] = next == here ? value : value + (other - value) * (week - here) / (next - here);
+      const int next = knots_[knot + 1];
+      const double value = gain[at(here)];
+      const double other = gain[at(next)];
+      for (int week = here + 1; week < next; ++week) gain[at(week)] = value + (other - value) * (week - here) / (next - here);
     }
-  }
 }
 
 // Cooperatives done by a week, if teams work without pause, with what that teaches (E4.12): two weeks pass from

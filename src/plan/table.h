@@ -2,11 +2,13 @@
 // measures with their worth from each week on (MODEL.md 10).
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/scenario.h"
 #include "plan/assignment.h"
 #include "plan/worth.h"
+#include "sim/run.h"
 
 namespace zhengshe::plan {
 
@@ -65,17 +67,20 @@ class Tabulator {
   void lay_out_weeks();
   void reckon_learning();
   void lay_out_rows();
+  void let_everybody_in();
+  sim::RunResult run_of(std::size_t set, int week);
   void add_run(std::size_t set, std::size_t knot);
-  void interpolate(std::size_t set);
+  void interpolate(Row& row) const;
 
   const model::Scenario& scenario_;
   const model::Plan& plan_;
   Table table_;
+  model::Scenario everybody_;                         // with the plan of a run, in which there are teams for all at once
+  std::optional<sim::Trunk> trunk_;                   // of the runs, from the first to the last
   std::vector<int> knots_;                            // weeks with a run
-  std::vector<std::vector<Worth>> runs_;              // of the current set, by knot
-  std::vector<double> point_worth_;                   // of a repair point where all sets are whole, by knot
+  double point_worth_ = 0;                            // of a repair point where all sets are whole, at the present knot
   std::size_t sets_ = 0;                              // most that anybody has
-  std::size_t done_ = 0;                              // runs, from the largest sets down
+  std::size_t done_ = 0;                              // runs, knot by knot, from the largest sets down
 };
 
 // What may be changed: to see what cures a plan that is too tight, or to have it done in time.
