@@ -67,6 +67,20 @@ int unplaced(const Assignment& problem, const Choices& choices) {
   return count;
 }
 
+double widest_range(const Assignment& problem) {
+  double widest = 1;
+  for (int item = 0; item < problem.items(); ++item) {
+    double low = 0;
+    double high = 0;
+    for (int option = problem.first_option(item); option < problem.end_option(item); ++option) {
+      low = std::min(low, problem.value(option));
+      high = std::max(high, problem.value(option));
+    }
+    widest = std::max(widest, high - low);
+  }
+  return widest;
+}
+
 double reduced_value(const Assignment& problem, const std::vector<double>& prices, int option) {
   double value = problem.value(option);
   for (const Use& use : problem.uses(option)) value -= prices[static_cast<std::size_t>(use.resource)] * use.amount;

@@ -80,6 +80,9 @@ double value_of(const Assignment& problem, const Choices& choices);
 // Items that must be placed and are not.
 int unplaced(const Assignment& problem, const Choices& choices);
 
+// The most by which two choices for one item differ in value, that of going without among them; at least 1.
+double widest_range(const Assignment& problem);
+
 // What the option is worth where each unit of a resource costs its price.
 double reduced_value(const Assignment& problem, const std::vector<double>& prices, int option);
 

@@ -1,7 +1,6 @@
 #include "plan/search.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace zhengshe::plan {
 namespace {
@@ -9,20 +8,7 @@ namespace {
 // Options tried for each item, at most.
 constexpr std::size_t kMostCandidates = 40;
 
-// More than any change of placements can bring.
-double penalty_of(const Assignment& problem) {
-  double sum = 1;
-  for (int item = 0; item < problem.items(); ++item) {
-    double low = 0;
-    double high = 0;
-    for (int option = problem.first_option(item); option < problem.end_option(item); ++option) {
-      low = std::min(low, problem.value(option));
-      high = std::max(high, problem.value(option));
-    }
-    sum = std::max(sum, high - low);
-  }
-  return 4 * sum;
-}
+constexpr double kMissing = 4;  // what each costs, in widest ranges: more than any change of placements can bring
 
 }  // namespace
 
@@ -38,7 +24,7 @@ int Stream::below(int below) { return static_cast<int>(((next() >> 32) * static_
 double Stream::unit() { return static_cast<double>(next() >> 11) * 0x1p-53; }
 
 Search::Search(const Assignment& problem, std::uint64_t seed)
-    : problem_(problem), stream_(seed), penalty_(penalty_of(problem)), choices_(at(problem.items()), kUnplaced), users_(at(problem.resources())) {
+    : problem_(problem), stream_(seed), penalty_(kMissing * widest_range(problem)), choices_(at(problem.items()), kUnplaced), users_(at(problem.resources())) {
   for (int r = 0; r < problem.resources(); ++r) room_.push_back(problem.capacity(r));
   place_.resize(at(problem.options() == 0 ? 0 : problem.end_use(problem.options() - 1)));
   for (int option = 0; option < problem.options(); ++option) worth_.push_back(problem.value(option));
