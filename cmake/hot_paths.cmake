@@ -11,7 +11,7 @@ set_source_files_properties(
 # The page is small first, but what runs for every cooperative on every day is fast first. At -Oz Emscripten adds
 # -fno-inline-functions, which -O3 alone does not take back.
 if(ZHENGSHE_PAGE AND NOT ZHENGSHE_FAST_LINK)
-  foreach(hot daily_kernel_2 distributions ledger maths money philox production series state unit measures diagnosis inspection campaign severity)
+  foreach(hot daily_kernel_2 distributions ledger maths money philox production series state unit diagnosis severity)
     set_property(SOURCE ${PROJECT_SOURCE_DIR}/src/sim/${hot}.cpp APPEND PROPERTY COMPILE_OPTIONS -O3 -finline-functions)
   endforeach()
   # So is the search for a plan, three times as fast; unrolling its short loops would only make it larger.

@@ -97,8 +97,9 @@ class Page {
     if (session_.is_playing() || keeper_.is_storing()) return false;
     if (session_.refine(kRefinementMs)) platform::request_frames(1);
     if (session_.can_refine()) return true;
+    session_.prepare(kRefinementMs);
     employ_workers();
-    return false;
+    return session_.can_prepare();
   }
 
   void draw() {
@@ -196,7 +197,7 @@ class Page {
     const double now = platform::now_ms();
     // A page that slept does not jump ahead by the time it was asleep.
     session_.advance(std::min(now - last_ms_, 100.0));
-    if (session_.is_refining()) platform::request_work();
+    if (session_.is_refining() || session_.can_prepare()) platform::request_work();
     last_ms_ = now;
   }
 

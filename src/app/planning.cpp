@@ -3,17 +3,25 @@
 namespace zhengshe::app {
 namespace {
 
-plan::PlanOptions options_of(const model::Scenario& scenario, plan::Strategy strategy) {
+plan::PlanOptions options_of(const model::Scenario& scenario) {
   plan::PlanOptions options;
-  options.strategy = strategy;
   options.seed = scenario.seed;
   return options;
 }
 
 }  // namespace
 
+Planning::Work::Work(const model::Scenario& of, model::PlanId id) : scenario(of), plan(id), planner(scenario, id, options_of(scenario)) {}
+
 void Planning::start(const model::Scenario& scenario, model::PlanId plan, plan::Strategy strategy) {
-  work_ = std::make_unique<Work>(scenario, plan, options_of(scenario, strategy));
+  work_ = prepared_ != nullptr ? std::move(prepared_) : std::make_unique<Work>(scenario, plan);
+  work_->strategy = strategy;
+  work_->planner.choose(strategy);
+}
+
+void Planning::prepare(const model::Scenario& scenario, model::PlanId plan) {
+  if (prepared_ == nullptr) prepared_ = std::make_unique<Work>(scenario, plan);
+  prepared_->planner.prepare();
 }
 
 std::optional<MadePlan> Planning::step() {

@@ -21,9 +21,18 @@ struct MadePlan {
 
 class Planning {
  public:
-  // Begins anew. Precondition: the plan exists and has a batch with somebody.
+  // Begins anew, with what was prepared since cancel(). Precondition: the plan exists and has a batch with somebody.
   void start(const model::Scenario& scenario, model::PlanId plan, plan::Strategy strategy);
-  void cancel() { work_.reset(); }
+
+  // A piece of what every plan for this begins with, for whoever may be about to start.
+  void prepare(const model::Scenario& scenario, model::PlanId plan);
+  bool is_prepared() const { return prepared_ != nullptr && prepared_->planner.is_prepared(); }
+
+  // Forgets all of it. Whenever scenario or plan are others.
+  void cancel() {
+    work_.reset();
+    prepared_.reset();
+  }
 
   // Ends the work. The best plan so far, where everybody has a place in one.
   std::optional<MadePlan> stop();
@@ -39,15 +48,16 @@ class Planning {
 
  private:
   struct Work {
-    Work(const model::Scenario& of, model::PlanId id, const plan::PlanOptions& options) : scenario(of), plan(id), strategy(options.strategy), planner(scenario, id, options) {}
+    Work(const model::Scenario& of, model::PlanId id);
     model::Scenario scenario;  // which the planner refers to
     model::PlanId plan;
-    plan::Strategy strategy;
+    plan::Strategy strategy = plan::Strategy::optimal;
     plan::Planner planner;
   };
   static MadePlan made_by(const Work& work);
 
   std::unique_ptr<Work> work_;
+  std::unique_ptr<Work> prepared_;
 };
 
 }  // namespace zhengshe::app

@@ -180,9 +180,15 @@ class Session {
   // Is there something for refine()? Helpers may have the rest of it in hand.
   bool can_refine() { return is_simulating() || planning_.is_running() || next_work() != nullptr; }
 
+  // Somebody who looks at the batches may be about to ask for a plan: begins with it for about so long, behind all that
+  // refine() does.
+  void prepare(double budget_ms);
+  // Is there something for prepare()? Not where it takes more than a moment.
+  bool can_prepare() const;
+
   // Says that helpers beside the page do the work: more replications are made then.
   void employ_helpers();
-  // Work for a helper, where there is any that nobody does yet, and no plan is being made; its answer goes to accept().
+  // Work for a helper, where there is any that nobody does yet, and no plan is being made or prepared; its answer goes to accept().
   struct HelperTask {
     Work* of;
     Task task;

@@ -10,6 +10,7 @@ constexpr int kReplications = 200;         // by this thread
 constexpr int kHelpedReplications = 1000;
 constexpr int kRankingReplications = 256;  // of plans that are only ranked
 constexpr double kProgressEveryMs = 60;    // that of planning
+constexpr std::uint64_t kMostStepsPrepared = 150'000;  // days of cooperatives: each of the runs takes a few milliseconds
 
 }  // namespace
 
@@ -83,7 +84,7 @@ void Session::employ_helpers() {
 // What is known of a plan that is about to be replaced can wait: on a machine of few processors helpers would take the
 // planning's.
 std::optional<Session::HelperTask> Session::hand_out() {
-  if (planning_.is_running()) return std::nullopt;
+  if (planning_.is_running() || can_prepare()) return std::nullopt;
   for (Work* work : works_of<Work>(*this))
     if (auto task = work->hand_out()) return HelperTask{work, std::move(*task)};
   return std::nullopt;
@@ -110,6 +111,20 @@ bool Session::tells_progress(double now_ms) {
   return true;
 }
 
+// A plan that has just been made is there already.
+bool Session::can_prepare() const {
+  return view_ == View::batches && can_plan() && made_plan() == nullptr && !planning_.is_running() && !planning_.is_prepared() &&
+         model::steps_of(scenario()) <= kMostStepsPrepared;
+}
+
+void Session::prepare(double budget_ms) {
+  const double start = now_ms_ != nullptr ? now_ms_() : 0;
+  while (can_prepare()) {
+    planning_.prepare(scenario(), plan_);
+    if (now_ms_ == nullptr || now_ms_() - start >= budget_ms) return;
+  }
+}
+
 bool Session::refine(double budget_ms) {
   const double start = now_ms_ != nullptr ? now_ms_() : 0;
   bool changed = false;
@@ -119,11 +134,9 @@ bool Session::refine(double budget_ms) {
       continue;
     }
     if (planning_.is_running()) {
-      changed = tells_progress(start) || changed;
-      if (std::optional<MadePlan> made = planning_.step()) {
-        take_plan(std::move(*made));
-        changed = true;
-      }
+      std::optional<MadePlan> made = planning_.step();
+      changed = made || tells_progress(start) || changed;
+      if (made) take_plan(std::move(*made));
       continue;
     }
     Work* next = next_work();

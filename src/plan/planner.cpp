@@ -13,32 +13,29 @@ namespace {
 // Schedules that are tried, each with a larger reserve.
 constexpr int kMostDrafts = 4;
 
-// More than any change of weeks and measures is worth, so that as many as possible are placed.
-double reward_for(const Assignment& problem) {
-  double most = 1;
-  for (int item = 0; item < problem.items(); ++item) {
-    double low = 0;
-    double high = 0;
-    for (int option = problem.first_option(item); option < problem.end_option(item); ++option) {
-      low = std::min(low, problem.value(option));
-      high = std::max(high, problem.value(option));
-    }
-    most = std::max(most, high - low);
-  }
-  return 2 * most;
-}
+// For each place, in widest ranges: more than any change of weeks and measures is worth, so that as many as possible are placed.
+constexpr double kReward = 2;
 
 }  // namespace
 
 Planner::Planner(const model::Scenario& scenario, model::PlanId plan, PlanOptions options)
     : scenario_(scenario), options_(options), plan_(plan), tabulator_(scenario, plan) {}
 
+void Planner::prepare() {
+  if (schedule_ == nullptr) lay_out();
+  else if (!is_prepared()) solver_->step();
+}
+
+void Planner::lay_out() {
+  if (tabulator_.step()) return;
+  if (rehearsed_) begin(0);
+  else rehearse();
+}
+
 bool Planner::step() {
   if (done_) return false;
   if (schedule_ == nullptr) {
-    if (tabulator_.step()) return true;
-    if (rehearsed_) begin(0);
-    else rehearse();
+    lay_out();
     return true;
   }
   if (partial_solver_ != nullptr) {
@@ -86,7 +83,7 @@ bool Planner::settle() {
 // Not everybody has a place: shows that it cannot be helped, if so, and plans for as many as possible.
 void Planner::prove() {
   proven_ = proves_too_little(schedule_->assignment);
-  reward_ = reward_for(schedule_->assignment);
+  reward_ = kReward * widest_range(schedule_->assignment);
   partial_ = std::make_unique<Assignment>(schedule_->assignment.rewarded(reward_));
   partial_solver_ = std::make_unique<Solver>(*partial_, options_.effort, options_.seed);
 }

@@ -92,6 +92,12 @@ class Planner {
   // The scenario must outlive it. Precondition: the plan exists and holds somebody.
   Planner(const model::Scenario& scenario, model::PlanId plan, PlanOptions options);
 
+  // A piece of the work that is the same for every strategy, up to prices and a first plan; nothing once it is prepared.
+  void prepare();
+  bool is_prepared() const { return solver_ != nullptr && solver_->has_first(); }
+  // Plans by another strategy. Before the first step.
+  void choose(Strategy strategy) { options_.strategy = strategy; }
+
   // A piece of work; false when there is none left.
   bool step();
   double progress() const;
@@ -118,6 +124,7 @@ class Planner {
     int days_late = 0;
   };
 
+  void lay_out();
   void rehearse();
   void begin(int reserve_days);
   bool settle();

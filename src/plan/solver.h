@@ -22,6 +22,9 @@ class Solver {
   // A bounded piece of work; false when there is none left. Everything below may be asked after any step.
   bool step();
 
+  // The prices are known, and a first assignment; what is left makes it better.
+  bool has_first() const { return relaxed_ && !anneals(); }
+
   // Share of the work that is done, 0..1.
   double progress() const;
 

@@ -51,6 +51,15 @@ TEST_CASE("helpers have nothing to do while a plan is made, and go on after it",
   CHECK(session.hand_out());
 }
 
+TEST_CASE("helpers have nothing to do while a plan is prepared either", "[app][planning]") {
+  app::Session session = classroom_session();
+  session.employ_helpers();
+  session.handle(app::Run{Command::show_batches});
+  CHECK_FALSE(session.hand_out());
+  while (session.can_prepare()) session.prepare(0);
+  CHECK(session.hand_out());
+}
+
 TEST_CASE("a plan whose pins end after the deadline says so", "[app][planning]") {
   model::Scenario scenario = tests::small();
   const auto warning = [&] {
@@ -130,4 +139,37 @@ TEST_CASE("a plan made a second time is the same", "[app][planning]") {
   make_plan(session);
   CHECK(session.plan()->treatments == once.treatments);
   CHECK(session.plan()->batches == once.batches);
+}
+
+TEST_CASE("a plan that was prepared while batches were looked at is the one made without, by every strategy", "[app][planning]") {
+  for (const plan::Strategy strategy : {plan::Strategy::optimal, plan::Strategy::worst_first}) {
+    app::Session unprepared = classroom_session();
+    make_plan(unprepared, strategy);
+    app::Session session = classroom_session();
+    session.handle(app::Run{Command::show_batches});
+    for (; session.can_prepare(); session.prepare(0)) CHECK_FALSE(session.planning().is_running());
+    CHECK(session.planning().is_prepared());
+    CHECK_FALSE(session.planning().standing());
+    session.handle(app::MakePlan{strategy});
+    CHECK(session.planning().standing().has_value() == (strategy == plan::Strategy::optimal));
+    while (session.planning().is_running()) session.refine(0);
+    CHECK(*session.plan() == *unprepared.plan());
+    CHECK(session.made_plan()->outcome.bound == unprepared.made_plan()->outcome.bound);
+    CHECK_FALSE(session.can_prepare());
+  }
+}
+
+TEST_CASE("what is prepared is of the plan as it stands", "[app][planning]") {
+  const app::Edits more_teams{{app::SetTeams{0, 8}}};
+  app::Session fresh = classroom_session();
+  fresh.handle(more_teams);
+  make_plan(fresh);
+  app::Session session = classroom_session();
+  CHECK_FALSE(session.can_prepare());
+  session.handle(app::Run{Command::show_batches});
+  CHECK(session.can_prepare());
+  while (session.can_prepare()) session.prepare(0);
+  session.handle(more_teams);
+  make_plan(session);
+  CHECK(*session.plan() == *fresh.plan());
 }

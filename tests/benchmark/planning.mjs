@@ -14,15 +14,20 @@ const most = 250;
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
-/** Reads until the plan is made: when each gap was first shown, the end, and the last words. */
-function watched(wanted) {
+/** Notes when the page was pressed. */
+function noted() {
+  window.presses = [];
+  window.addEventListener('pointerdown', () => window.presses.push(performance.now()), { capture: true });
+}
+
+/** Reads until the plan is made: from the press of that number when each gap was first shown, the end, and the last words. */
+function watched([press, wanted]) {
   return new Promise((done) => {
-    const begin = performance.now();
     const firsts = wanted.map(() => NaN);
     const look = () => {
       const words = window.zhengshe.items().map(({ label }) => label).find((label) => /of at most [\d.]+ points/.test(label)) || '';
       const [, value, bound] = /([\d.]+) of at most ([\d.]+) points/.exec(words) || [];
-      const now = performance.now() - begin;
+      const now = performance.now() - window.presses[press];  // NaN before it
       wanted.forEach((gap, i) => { if (value && (bound - value) / bound <= gap && Number.isNaN(firsts[i])) firsts[i] = now; });
       if (words.startsWith('Worth')) done({ firsts, end: now, words });
       else setTimeout(look, 40);
@@ -32,17 +37,18 @@ function watched(wanted) {
 }
 
 async function tried(browser, url) {
-  const page = await open(browser, url, { width: 1440, height: 900, locale: 'en-US' });
+  const page = await open(browser, url, { width: 1440, height: 900, locale: 'en-US', prepare: noted });
   if (file) await page.evaluate(([text]) => window.zhengshe.open(text), [readFileSync(file, 'utf8'), basename(file)]);
-  const press = async (label) => {
+  const middle = async (label) => {
     const { x, y, w, h } = await find(page, label);
-    await page.mouse.click(x + w / 2, y + h / 2);
+    return [x + w / 2, y + h / 2];
   };
   await settle(page);
-  await press('Batches');
+  await page.mouse.click(...await middle('Batches'));
   await settle(page);
-  const seen = page.evaluate(watched, gaps);
-  await press('Make a plan');
+  const button = await middle('Make a plan');
+  const seen = page.evaluate(watched, [1, gaps]);
+  await page.mouse.click(...button);
   const result = await seen;
   await page.close();
   return result;

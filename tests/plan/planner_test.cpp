@@ -81,6 +81,23 @@ TEST_CASE("the optimal plan is worth more than every simple order, by the same b
   }
 }
 
+TEST_CASE("what is prepared serves every strategy, and is no more than where all begin") {
+  for (const int teams : {8, 1}) {
+    const model::Scenario scenario = city(teams);
+    for (const plan::Strategy strategy : model::all_of<plan::Strategy>()) {
+      plan::Planner planner(scenario, scenario.plans[0].id, {});
+      while (!planner.is_prepared()) planner.prepare();
+      planner.choose(strategy);
+      const plan::Outcome prepared = plan::plan_to_the_end(planner);
+      const plan::Outcome made = planned(scenario, {strategy, 1, 1});
+      INFO(model::id_of(strategy));
+      CHECK(plan::applied(scenario.plans[0], prepared) == plan::applied(scenario.plans[0], made));
+      CHECK(prepared.bound == made.bound);
+      CHECK(prepared.remaining == made.remaining);
+    }
+  }
+}
+
 TEST_CASE("largest first goes down in size, easiest first up in team-days") {
   const model::Scenario scenario = city(8);
   const plan::Outcome largest = planned(scenario, {plan::Strategy::largest_first, 1, 1});
