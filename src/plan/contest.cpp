@@ -1,16 +1,32 @@
 #include "plan/contest.h"
 
+#include <algorithm>
+
 #include "plan/worth.h"
 
 namespace zhengshe::plan {
 namespace {
 
-double points(const model::Scenario& scenario, std::uint64_t seed, int replication) {
+// The day on which a plan's first batch may begin; plans that are made of one another share it.
+int first_day(const model::Scenario& scenario) {
+  int first = scenario.calendar.horizon_days;
+  for (const model::Batch& batch : scenario.plans.front().batches) first = std::min(first, batch.earliest_start - scenario.calendar.start);
+  return std::max(0, first);
+}
+
+// What all the runs of a replication have in common.
+sim::Trunk trunk_of(const model::Scenario& scenario, std::uint64_t seed, int replication) {
   sim::RunOptions options;
-  options.plan = scenario.plans.front().id;
   options.seed = seed;
   options.replication = replication;
-  return total_points(scenario, scenario.plans.front().weights, sim::run(scenario, options));
+  sim::Trunk trunk(scenario, options);
+  trunk.grow(first_day(scenario));
+  return trunk;
+}
+
+double points(const model::Scenario& scenario, const sim::Trunk& trunk) {
+  const model::Plan& plan = scenario.plans.front();
+  return total_points(scenario, plan.weights, trunk.branch(scenario, plan.id));
 }
 
 }  // namespace
@@ -30,10 +46,11 @@ Contest hold_contest(const model::Scenario& scenario, model::PlanId plan, const 
   }
   const double share = 1.0 / (end - first);
   for (int replication = first; replication < end; ++replication) {
-    const double mine = points(own, options.seed, replication);
+    const sim::Trunk trunk = trunk_of(own, options.seed, replication);
+    const double mine = points(own, trunk);
     contest.points += share * mine;
     for (std::size_t i = 0; i < others.size(); ++i) {
-      const double difference = mine - points(others[i], options.seed, replication);
+      const double difference = mine - points(others[i], trunk);
       contest.rivals[i].difference += share * difference;
       contest.rivals[i].chance += difference > 0 ? share : 0;
     }
