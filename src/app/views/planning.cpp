@@ -5,6 +5,8 @@
 namespace zhengshe::app::views {
 namespace {
 
+constexpr double kLeastPoints = 1e-9;
+
 std::string points(double value) { return format_number(value, 1); }
 
 std::string remaining_text(Language language, const MadePlan& made) {
@@ -47,7 +49,7 @@ PlanningLine planning_line(const Session& session) {
   const std::string value = points(outcome.value), simulated = points(made->trial.points);
   if (!outcome.remaining.empty()) return {fill(tr(language, Key::plan_value_partial), {value, simulated}), remaining_text(language, *made)};
   const std::string reserve = outcome.reserve_days > 0 ? fill(tr(language, Key::plan_reserve), {std::to_string(outcome.reserve_days)}) : std::string();
-  return {fill(tr(language, Key::plan_value), {value, points(outcome.bound), format_share(std::max(0.0, outcome.gap), 2), simulated, done_text(language, *made)}) + reserve, late_text(language, *made)};
+  return {fill(tr(language, Key::plan_value), {value, points(outcome.bound), format_share(std::max(0.0, outcome.gap), 2), simulated, done_text(language, *made), format_change(made->trial.points / std::max(outcome.value, kLeastPoints) - 1)}) + reserve, late_text(language, *made)};
 }
 
 std::string_view name_of(Language language, plan::Strategy strategy) {
