@@ -71,6 +71,7 @@ class Page {
   Page() : session_(bundled_scenario(kFirstScenario), kFirstName, preferred_language()) {
     session_.set_clock(platform::now_ms);
     session_.set_merging([] { return bundled_scenario(kMergingScenario); });
+    session_.set_decoder(platform::decode);
     session_.set_scheme(preferred_scheme());
     session_.employ_helpers();
     if (platform::load_setting("tour")) session_.remember_tour(), told_tour_ = true;

@@ -2,19 +2,65 @@
 
 #include <algorithm>
 
+#include "io/encoding.h"
 #include "model/order.h"
 #include "model/validate.h"
 
 namespace zhengshe::app {
+namespace {
 
-TableImport read_table(std::string name, const std::string& bytes, const model::Scenario& scenario) {
-  TableImport import;
-  import.name = std::move(name);
-  import.table = io::parse_csv(bytes, io::detect_dialect(bytes), import.issues);
-  if (!import.table) return import;
+struct Encoding {
+  const char* label;
+  const char* name;
+};
+constexpr Encoding kUtf16Little{"utf-16le", "UTF-16"}, kUtf16Big{"utf-16be", "UTF-16"}, kSimplified{"gb18030", "GB 18030"},
+    kTraditional{"big5", "Big5"}, kWestern{"windows-1252", "Windows-1252"};
+
+// Most characters of a Chinese code page are two bytes that no plain text has; an accented letter stands among plain ones.
+bool looks_chinese(const std::string& bytes) {
+  const auto is_high = [&bytes](std::size_t at) { return at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80; };
+  std::size_t pairs = 0;
+  std::size_t single = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (!is_high(at)) continue;
+    if (is_high(at + 1)) ++pairs, ++at;
+    else ++single;
+  }
+  return pairs >= single;
+}
+
+std::vector<Encoding> likely_encodings(const std::string& bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return {kUtf16Little};
+  if (bytes.starts_with("\xFE\xFF")) return {kUtf16Big};
+  if (looks_chinese(bytes)) return {kSimplified, kTraditional, kWestern};
+  return {kWestern, kSimplified, kTraditional};
+}
+
+void parse(TableImport& import, const std::string& text, const model::Scenario& scenario) {
+  import.issues.clear();
+  import.table = io::parse_csv(text, io::detect_dialect(text), import.issues);
+  if (!import.table) return;
   import.columns = io::match_columns(*import.table);
   stage(import, scenario);
+}
+
+}  // namespace
+
+TableImport read_table(std::string name, const std::string& bytes, const model::Scenario& scenario, const Decode& decode) {
+  TableImport import;
+  import.name = std::move(name);
+  if (decode && io::encoding_problem(bytes, io::Nul::allowed))
+    for (const Encoding& encoding : likely_encodings(bytes))
+      if (std::optional<std::string> text = decode(encoding.label, bytes)) import.readings.push_back({encoding.name, std::move(*text)});
+  if (import.readings.empty()) parse(import, bytes, scenario);
+  else read_as(import, 0, scenario);
   return import;
+}
+
+void read_as(TableImport& import, std::size_t reading, const model::Scenario& scenario) {
+  if (reading >= import.readings.size()) return;
+  import.reading = reading;
+  parse(import, import.readings[reading].text, scenario);
 }
 
 std::string_view name_of_field(Language language, std::string_view field) {

@@ -114,6 +114,10 @@ struct GiveField {
   int column = 0;
   int field = -1;
 };
+// Has the table that is being imported taken for what another of its readings says.
+struct ReadAs {
+  std::size_t reading = 0;
+};
 struct TakeImport {};
 struct CloseImport {};
 // Opens the editor there, or moves it.
@@ -127,7 +131,7 @@ struct DismissNotice {
 };
 
 using Intent = std::variant<Edits, Run, Select, SetDay, ShowPlan, MakePlan, CompareWith, AskDrivers, ExportChart, OpenBytes, OpenTooLarge, OpenLink, Saved, ShowKept, RestoreKept, CloseKept, ShowGallery, OpenExample, SaveLesson,
-                            CloseGallery, ShowTour, GiveField, TakeImport, CloseImport, EditRecord, CloseEditor, DismissProblems,
+                            CloseGallery, ShowTour, GiveField, ReadAs, TakeImport, CloseImport, EditRecord, CloseEditor, DismissProblems,
                             DismissNotice>;
 
 // What a frame collects.

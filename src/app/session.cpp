@@ -257,6 +257,10 @@ void Session::perform(const GiveField& give) {
   if (import_) give_field(*import_, give.column, give.field, scenario());
 }
 
+void Session::perform(const ReadAs& as) {
+  if (import_) read_as(*import_, as.reading, scenario());
+}
+
 // The document may have changed since the table was read.
 void Session::perform(const TakeImport&) {
   if (!import_) return;

@@ -206,6 +206,9 @@ class Session {
   // Where to read the merging of 1956, which a claim about the merging is held against.
   void set_merging(std::function<model::Scenario()> read);
 
+  // What reads tables of other encodings than UTF-8, since app has no tables of characters of its own.
+  void set_decoder(Decode decode) { decode_ = std::move(decode); }
+
   // What to ask of the page, oldest first; empties the list.
   std::vector<Request> take_requests() { return std::exchange(requests_, {}); }
 
@@ -240,6 +243,7 @@ class Session {
   void perform(const CloseGallery&) { gallery_.reset(); }
   void perform(const ShowTour& show);
   void perform(const GiveField& give);
+  void perform(const ReadAs& as);
   void perform(const TakeImport&);
   void perform(const CloseImport&) { import_.reset(); }
   void perform(const EditRecord& edit);
@@ -317,6 +321,7 @@ class Session {
   bool knows_tour_ = false;
   std::vector<Request> requests_;
   double (*now_ms_)() = nullptr;
+  Decode decode_;
 };
 
 }  // namespace zhengshe::app

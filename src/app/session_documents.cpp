@@ -86,7 +86,7 @@ void Session::adopt(History history) {
 
 void Session::perform(const OpenBytes& file) {
   if (!file.name.ends_with(".csv") && !file.name.ends_with(".CSV")) return static_cast<void>(open(file.name, file.bytes));
-  import_ = read_table(file.name, file.bytes, scenario());
+  import_ = read_table(file.name, file.bytes, scenario(), decode_);
   if (import_->table) return;
   refused_ = RefusedFile{file.name, std::move(import_->issues)};
   import_.reset();

@@ -45,6 +45,10 @@ std::optional<std::string> asset(std::string_view path) {
   return copy;
 }
 
+std::optional<std::string> decode(const std::string& label, const std::string& bytes) {
+  return take(page_decode(label.c_str(), bytes.data(), static_cast<int>(bytes.size())));
+}
+
 void set_save_target(int file) { page_set_save_target(file); }
 std::string address() { return take(page_address()).value_or(""); }
 std::string time_text(std::int64_t time_ms) { return take(page_time_text(static_cast<double>(time_ms))).value_or(""); }

@@ -147,6 +147,7 @@ int page_is_apple();
 char* page_languages();
 char* page_fragment();
 void page_set_fragment(const char* text);
+char* page_decode(const char* label, const char* bytes, int size);
 char* page_asset(const char* path, int* size);
 int page_fonts_read_back();
 void page_font_metrics(float pixels, int weight, float* ascent_descent);

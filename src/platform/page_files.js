@@ -172,6 +172,16 @@ mergeInto(LibraryManager.library, {
     return PageText.copyBytes(bytes);
   },
 
+  page_decode__deps: ['$PageText'],
+  page_decode: function(label, bytes, size) {
+    try {
+      var text = new TextDecoder(UTF8ToString(label), { fatal: true }).decode(HEAPU8.slice(bytes, bytes + size));
+      return text.includes('\0') ? 0 : PageText.copy(text);
+    } catch (invalid) {
+      return 0;
+    }
+  },
+
   page_fragment__deps: ['$PageText'],
   page_fragment: function() { return PageText.copy(location.hash.slice(1)); },
 

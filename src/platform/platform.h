@@ -99,6 +99,9 @@ void save_file(std::string_view file_name, std::string_view bytes, bool ask, std
 void save_picture(std::string_view file_name, std::string_view svg, int width, int height, std::function<void(SaveResult)> done);
 /// The file that save_file writes into without asking: one that arrived, or none (0).
 void set_save_target(int file);
+/// Bytes in an encoding by its label (WHATWG Encoding Standard) as UTF-8; none where they are not valid in it,
+/// or have a NUL.
+std::optional<std::string> decode(const std::string& label, const std::string& bytes);
 /// Text of a file shipped with the page (path below assets/), when the page brought it along.
 std::optional<std::string> asset(std::string_view path);
 /// The fragment of the address without '#', and a way to replace it without a history entry.

@@ -23,6 +23,17 @@ void draw_field_choice(const Look& look, const app::Session& session, const app:
   });
 }
 
+void draw_encoding(const Look& look, const app::Session& session, const app::TableImport& import, app::Intents& intents) {
+  const std::string_view label = app::tr(session.language(), Key::import_encoding);
+  ImGui::AlignTextToFramePadding();
+  text(look, TextStyle::body, look->ink, label);
+  ImGui::SameLine(0, look.space(2));
+  combo(look, label, import.readings[import.reading].encoding, look.space(40), [&] {
+    for (std::size_t i = 0; i < import.readings.size(); ++i)
+      if (ImGui::Selectable(import.readings[i].encoding.c_str(), i == import.reading)) intents.add(app::ReadAs{i});
+  });
+}
+
 void draw_columns(const Look& look, const app::Session& session, const app::TableImport& import, app::Intents& intents) {
   const auto& rows = import.table->rows;
   if (rows.empty() || !ImGui::BeginTable("columns", 3, ImGuiTableFlags_BordersInnerH)) return;
@@ -35,6 +46,7 @@ void draw_columns(const Look& look, const app::Session& session, const app::Tabl
     const auto at = static_cast<std::size_t>(column);
     ImGui::PushID(column);
     ImGui::TableNextColumn();
+    ImGui::AlignTextToFramePadding();
     text(look, TextStyle::strong, app::field_of(import, column) < 0 ? look->muted : look->ink, rows[0][at]);
     ImGui::TableNextColumn();
     draw_field_choice(look, session, import, column, intents);
@@ -56,11 +68,12 @@ void draw_import(const Look& look, const app::Session& session, app::Intents& in
   const Dialogue dialogue(look, app::fill(app::tr(language, Key::import_heading), {import.name}), "import", {180, 170});
   rule(look);
   if (ImGui::BeginChild("table", {0, -look.space(12)}, ImGuiChildFlags_NavFlattened)) {
+    if (!import.readings.empty()) draw_encoding(look, session, import, intents);
     if (!import.issues.empty()) {
       text(look, TextStyle::heading, look->accent_text, app::fill(app::tr(language, Key::import_problems), {std::to_string(import.issues.size())}));
       for (const model::Issue& issue : import.issues) draw_issue(look, session, issue);
     }
-    draw_columns(look, session, import, intents);
+    if (import.table) draw_columns(look, session, import, intents);
   }
   ImGui::EndChild();
   ImGui::Dummy({1, look.space(0.5f)});

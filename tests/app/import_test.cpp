@@ -71,6 +71,55 @@ TEST_CASE("what is no table is refused like any other file", "[app][import]") {
   CHECK(session.refused()->name == "broken.csv");
 }
 
+TEST_CASE("a table in another encoding is read as the likeliest, and as another where one says so", "[app][import]") {
+  std::vector<std::string> asked;
+  const auto decode = [&asked](const std::string& label, const std::string& bytes) -> std::optional<std::string> {
+    asked.push_back(label);
+    if (label == "big5") return std::nullopt;
+    std::string text;
+    for (const char byte : bytes) text.append(static_cast<unsigned char>(byte) < 0x80 ? std::string(1, byte) : label == "gb18030" ? "中" : "é");
+    return text;
+  };
+  const auto read = [&](const std::string& name) {
+    asked.clear();
+    app::Session session = tests::kunming_session();
+    session.set_decoder(decode);
+    session.handle(app::OpenBytes{"more.csv", "name,trade,members\n" + row(session, name.c_str(), "40")});
+    return session;
+  };
+  app::Session chinese = read("\xD6\xD0\xCE\xC4");
+  CHECK(asked == std::vector<std::string>{"gb18030", "big5", "windows-1252"});
+  REQUIRE(chinese.import());
+  REQUIRE(chinese.import()->readings.size() == 2);
+  CHECK(chinese.import()->readings[0].encoding == "GB 18030");
+  REQUIRE(chinese.import()->staged);
+  CHECK(chinese.import()->staged->cooperatives.back().name.en == "中中中中");
+  chinese.handle(app::ReadAs{1});
+  CHECK(chinese.import()->reading == 1);
+  CHECK(chinese.import()->staged->cooperatives.back().name.en == "éééé");
+  chinese.handle(app::ReadAs{2});
+  CHECK(chinese.import()->reading == 1);
+  chinese.handle(app::TakeImport{});
+  CHECK(chinese.scenario().cooperatives.back().name.en == "éééé");
+
+  CHECK(read("Caf\xE9 M\xFCller").import()->readings[0].encoding == "Windows-1252");
+  read("\xE4\xB8\xAD");
+  CHECK(asked.empty());  // it is UTF-8
+  app::Session marked = tests::kunming_session();
+  marked.set_decoder(decode);
+  asked.clear();
+  marked.handle(app::OpenBytes{"more.csv", std::string("\xFF\xFEn\0", 4)});
+  CHECK(asked == std::vector<std::string>{"utf-16le"});
+}
+
+TEST_CASE("a table in another encoding is refused where nothing reads it", "[app][import]") {
+  app::Session session = tests::kunming_session();
+  session.handle(app::OpenBytes{"more.csv", "name\n\xD6\xD0\n"});
+  CHECK_FALSE(session.import());
+  REQUIRE(session.refused());
+  CHECK(session.refused()->issues.front().code == "not_utf8");
+}
+
 TEST_CASE("a row with the id of a cooperative replaces it", "[app][import]") {
   app::Session session = tests::kunming_session();
   const model::Cooperative known = session.scenario().cooperatives[3];

@@ -44,6 +44,28 @@ test('a table of cooperatives is shown before it is added, and undone at once', 
   await becomes(() => scenario(page), before);
 }));
 
+// A name in the encodings in which spreadsheets save tables.
+const encodings = {
+  'GB 18030': [[0xCB, 0xC4, 0xB4, 0xA8, 0xB6, 0xB9, 0xB8, 0xAF, 0xC9, 0xE7], '四川豆腐社'],
+  'UTF-16': [[...Buffer.from('四川豆腐社', 'utf16le')], '四川豆腐社'],
+  'Windows-1252': [[...Buffer.from('Müller & Söhne', 'latin1')], 'Müller & Söhne'],
+};
+
+for (const [encoding, [bytes, name]] of Object.entries(encodings)) {
+  test(`a table in ${encoding} has its names right`, ({ url }) => inPage(url, async (page) => {
+    const trade = JSON.parse(await scenario(page)).trades[0].name.en;
+    const plain = (text) => encoding === 'UTF-16' ? Buffer.from(text, 'utf16le') : Buffer.from(text);
+    const mark = Buffer.from(encoding === 'UTF-16' ? [0xFF, 0xFE] : []);
+    const buffer = Buffer.concat([mark, plain('name,trade,members\n'), Buffer.from(bytes), plain(`,${trade},40\n`)]);
+    const chooser = await picker(page, () => click(page, 'Open…'));
+    await chooser.setFiles({ name: 'more.csv', mimeType: 'text/csv', buffer });
+    await shows(page, 'Add a cooperative');
+    await shows(page, encoding);
+    await click(page, 'Add a cooperative');
+    await comesTrue(async () => (await openDocument(page)).cooperatives.at(-1).name === name, 'its name is read');
+  }));
+}
+
 test('the tour shows step after step, and Escape ends it', ({ url }) => inPage(url, async (page) => {
   await click(page, 'Tour');
   await shows(page, 'Next');
