@@ -83,15 +83,20 @@ mergeInto(LibraryManager.library, {
   page_forget_wake__deps: ['$PageCanvas'],
   page_forget_wake: function() { clearTimeout(PageCanvas.timer); },
 
-  // Input and frames come first: the browser lets timers wait for them.
+  // Input and frames come in between: the browser lets messages wait for them. Timers would too, but of those that set
+  // one another it lets each wait four milliseconds more, a third of the time.
   page_schedule_work__deps: ['$PageCanvas'],
   page_schedule_work: function() {
     if (PageCanvas.working) return;
     PageCanvas.working = true;
-    setTimeout(function() {
-      PageCanvas.working = false;
-      _zhengshe_between_frames();
-    }, 0);
+    if (!PageCanvas.channel) {
+      PageCanvas.channel = new MessageChannel();
+      PageCanvas.channel.port1.onmessage = function() {
+        PageCanvas.working = false;
+        _zhengshe_between_frames();
+      };
+    }
+    PageCanvas.channel.port2.postMessage(0);
   },
 
   page_now_ms: function() { return performance.now(); },
