@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "io/encoding.h"
 #include "model/order.h"
 #include "model/validate.h"
 
@@ -49,11 +48,11 @@ void parse(TableImport& import, const std::string& text, const model::Scenario& 
 TableImport read_table(std::string name, const std::string& bytes, const model::Scenario& scenario, const Decode& decode) {
   TableImport import;
   import.name = std::move(name);
-  if (decode && io::encoding_problem(bytes, io::Nul::allowed))
-    for (const Encoding& encoding : likely_encodings(bytes))
-      if (std::optional<std::string> text = decode(encoding.label, bytes)) import.readings.push_back({encoding.name, std::move(*text)});
-  if (import.readings.empty()) parse(import, bytes, scenario);
-  else read_as(import, 0, scenario);
+  parse(import, bytes, scenario);
+  if (import.table || !decode || import.issues.front().code != "not_utf8") return import;
+  for (const Encoding& encoding : likely_encodings(bytes))
+    if (std::optional<std::string> text = decode(encoding.label, bytes)) import.readings.push_back({encoding.name, std::move(*text)});
+  read_as(import, 0, scenario);
   return import;
 }
 
